@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace Heck.Contracts;
+
+/// <summary>What every request may say, whatever its verb. Null and false mean "not said".</summary>
+public abstract record VerbRequest
+{
+    /// <summary>The repository root; the nearest enclosing <c>.heck</c> or <c>.git</c> when null, else the current folder.</summary>
+    [Description("Repository root to work on; default: the nearest enclosing .heck or .git")]
+    public string? Repo { get; init; }
+
+    /// <summary>Everything up to the effect; the payload says what would happen.</summary>
+    [Description("Do everything up to the effect and say what would happen")]
+    public bool DryRun { get; init; }
+
+    /// <summary>The answer to every confirmation that the policy lets a flag answer.</summary>
+    [Description("Answer yes to every confirmation; it never lifts a refusal")]
+    public bool Yes { get; init; }
+
+    /// <summary>Safe mode, whatever the configuration says.</summary>
+    [Description("Safe mode: no network, no model")]
+    public bool Offline { get; init; }
+
+    /// <summary>The most that this call may cost.</summary>
+    [Description("Limit of this call's cost, such as 0.25")]
+    public decimal? Cost { get; init; }
+
+    /// <summary>The longest that this call may take.</summary>
+    [Description("Limit of this call's time, such as 30s")]
+    public string? Latency { get; init; }
+}
+
+/// <summary>A request whose answer is a <typeparamref name="TPayload"/>.</summary>
+public abstract record VerbRequest<TPayload> : VerbRequest
+    where TPayload : class, IPayload;

@@ -1,0 +1,68 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+
+namespace Heck.Runtime.Repositories;
+
+/// <summary>Where things lie in one repository: its root and everything under <c>.heck</c>. The only place that knows these names.</summary>
+internal sealed class RepositoryLayout
+{
+    public const string StateFolderName = ".heck";
+
+    private RepositoryLayout(string root) => Root = root;
+
+    /// <summary>Absolute, links resolved, without a trailing separator.</summary>
+    public string Root { get; }
+
+    public string StateFolder => Path.Combine(Root, StateFolderName);
+
+    public string ConfigFile => Path.Combine(StateFolder, "config.json");
+
+    public string PolicyFile => Path.Combine(StateFolder, "policy.yml");
+
+    public string StateGitIgnore => Path.Combine(StateFolder, ".gitignore");
+
+    public string RunLogFolder => Path.Combine(StateFolder, "runlogs");
+
+    public string PatchFolder => Path.Combine(StateFolder, "patches");
+
+    public string IndexFolder => Path.Combine(StateFolder, "index");
+
+    public string IndexFile => Path.Combine(IndexFolder, "index.db");
+
+    public string BlobFolder => Path.Combine(StateFolder, "blobs");
+
+    public string JournalFolder => Path.Combine(StateFolder, "journal");
+
+    public string LockFile => Path.Combine(StateFolder, "lock");
+
+    public bool IsInitialised => File.Exists(ConfigFile);
+
+    /// <summary>The root asked for, or the nearest enclosing folder with <c>.heck</c> or <c>.git</c>, else the start itself.</summary>
+    /// <exception cref="HeckException"><c>repo.not_found</c>: the folder does not exist.</exception>
+    public static RepositoryLayout Locate(string? asked, string workingDirectory)
+    {
+        var start = Path.GetFullPath(asked ?? workingDirectory, workingDirectory);
+        if (!Directory.Exists(start)) throw ErrorTable.RepoNotFound.With($"There is no folder '{start}'.");
+        return new RepositoryLayout(Resolve(asked is null ? NearestRoot(start) ?? start : start));
+    }
+
+    /// <summary>The absolute path of a file in the tree, with the system's separators. Says nothing about whether it may be written.</summary>
+    public string FullPath(RepoPath path) => Path.Combine(Root, path.Value.Replace('/', Path.DirectorySeparatorChar));
+
+    private static string? NearestRoot(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            // .git is a file in worktrees and submodules.
+            if (Directory.Exists(Path.Combine(folder.FullName, StateFolderName)) || Path.Exists(Path.Combine(folder.FullName, ".git"))) return folder.FullName;
+        }
+
+        return null;
+    }
+
+    private static string Resolve(string folder)
+    {
+        var trimmed = Path.TrimEndingDirectorySeparator(folder);
+        return Directory.ResolveLinkTarget(trimmed, returnFinalTarget: true)?.FullName ?? trimmed;
+    }
+}
