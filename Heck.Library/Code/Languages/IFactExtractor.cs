@@ -1,0 +1,8 @@
+namespace Heck.Code.Languages;
+
+/// <summary>Reads files of one language. Not thread-safe: one per worker. Never throws for what a file contains.</summary>
+internal interface IFactExtractor : IDisposable
+{
+    /// <summary>Fills <paramref name="facts"/> (cleared first) from a file's UTF-8.</summary>
+    void Extract(ReadOnlyMemory<byte> utf8, FileFacts facts, CancellationToken ct);
+}

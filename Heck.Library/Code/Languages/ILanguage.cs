@@ -1,0 +1,20 @@
+using Heck.Code.Refactoring;
+
+namespace Heck.Code.Languages;
+
+/// <summary>What Heck knows of one language. Adding one is a folder under <c>Code/Languages</c> and a line in <see cref="LanguageCatalog"/>.</summary>
+internal interface ILanguage
+{
+    /// <summary>The language's lower-case name: <c>typescript</c>, <c>python</c>.</summary>
+    string Id { get; }
+
+    /// <summary>File extensions with their dot, lower case.</summary>
+    IReadOnlyList<string> Extensions { get; }
+
+    IFactExtractor CreateExtractor();
+
+    IImportResolver CreateResolver(IProjectFiles files);
+
+    /// <summary>The binder that refactorings ask, or null where the language has none yet. Languages that refer to each other share one family.</summary>
+    IBinderFactory? Binder => null;
+}

@@ -1,0 +1,17 @@
+using Heck.Contracts;
+
+namespace Heck.Code.Languages;
+
+/// <summary>The languages that Heck reads, in the order in which they are shown.</summary>
+internal static class LanguageCatalog
+{
+    public static IReadOnlyList<ILanguage> All { get; } =
+    [
+    ];
+
+    private static readonly Dictionary<string, ILanguage> ByExtension =
+        All.SelectMany(l => l.Extensions, (l, e) => (l, e)).ToDictionary(x => x.e, x => x.l, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The language of a file by its extension, or null.</summary>
+    public static ILanguage? Of(RepoPath path) => ByExtension.GetValueOrDefault(path.Extension);
+}

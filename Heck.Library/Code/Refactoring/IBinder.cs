@@ -1,0 +1,24 @@
+using Heck.Contracts;
+
+namespace Heck.Code.Refactoring;
+
+/// <summary>
+/// Says what names mean in one state of the sources. Needs no types beyond those that are written down: what it cannot prove it says
+/// it cannot decide. The rename driver asks it twice, before and after the edit, and compares.
+/// </summary>
+internal interface IBinder
+{
+    /// <summary>The symbol that the identifier at an offset declares or uses; null when there is no identifier or it cannot be decided.</summary>
+    BoundSymbol? SymbolAt(RepoPath path, int offset);
+
+    /// <summary>
+    /// Every identifier spelled <paramref name="name"/> in the family's files, each with what it means. Identifiers in code-like text that follows a
+    /// rename (string annotations, <c>__all__</c>, JSDoc <c>@param</c>) are given too. Ordered by path and offset.
+    /// </summary>
+    IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct);
+
+    /// <summary>
+    /// What must be renamed together with a symbol and what forbids it: merged declarations, the hierarchy of a member, a base outside the workspace.
+    /// </summary>
+    RenameSet SetOf(BoundSymbol symbol, CancellationToken ct);
+}

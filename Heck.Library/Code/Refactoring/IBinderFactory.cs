@@ -1,0 +1,11 @@
+namespace Heck.Code.Refactoring;
+
+/// <summary>Makes binders of one family of languages (TypeScript and JavaScript are one).</summary>
+internal interface IBinderFactory
+{
+    /// <summary>A binder over one state of the sources. Files are read and bound only as questions need them.</summary>
+    IBinder Bind(IWorkspace workspace);
+
+    /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
+    string? RejectName(string name, string kind);
+}

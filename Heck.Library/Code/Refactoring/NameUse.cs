@@ -1,0 +1,13 @@
+using Heck.Contracts;
+
+namespace Heck.Code.Refactoring;
+
+/// <summary>One occurrence of a name in code.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Start">UTF-8 offset of the name.</param>
+/// <param name="Length">UTF-8 length.</param>
+/// <param name="Symbol">What it means; null when that cannot be decided.</param>
+/// <param name="IsDeclaration">True where it declares the symbol.</param>
+/// <param name="Form">How a new name is written there; <c>{0}</c> stands for it. <c>{0}</c> alone in most places, <c>old: {0}</c> for a shorthand property.</param>
+/// <param name="Why">Why it cannot be decided, for the ledger; null otherwise.</param>
+internal sealed record NameUse(RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = "{0}", string? Why = null);
