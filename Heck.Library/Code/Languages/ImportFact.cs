@@ -6,16 +6,3 @@ namespace Heck.Code.Languages;
 /// <param name="Kind">How it is imported.</param>
 /// <param name="Names">The names taken, empty for a whole module or for its effects alone.</param>
 internal sealed record ImportFact(string Specifier, int Start, ImportKind Kind, IReadOnlyList<ImportedName> Names);
-
-/// <summary>One name of an import: <paramref name="Name"/> there is <paramref name="Local"/> here. <c>*</c> stands for all, <c>default</c> for the default export.</summary>
-internal readonly record struct ImportedName(string Name, string Local);
-
-/// <summary>How a module is reached.</summary>
-internal enum ImportKind : byte
-{
-    Import,
-    TypeOnly,
-    ReExport,
-    Require,
-    Dynamic,
-}

@@ -8,19 +8,20 @@ public sealed class FileTests
     /// <summary>Files that hold more than one top-level type, and why.</summary>
     private static readonly Dictionary<string, string> Exceptions = new()
     {
+        ["Heck.Library/Contracts/Reports/ReportBlock.cs"] = "the blocks of a report are a closed set of one-line records; side by side they read as its grammar",
     };
 
     private static readonly IReadOnlyList<SourceFile> Product = House.SourcesOf("Heck.Library", "Heck.Tool");
 
     [Fact]
     public void A_file_holds_one_type_and_has_its_name() =>
-        Assert.Empty(Product.Where(f => !Exceptions.ContainsKey(f.Path))
+        Rule.HasNoOffender(Product.Where(f => !Exceptions.ContainsKey(f.Path))
             .Where(f => TypeNames(f).Any(n => n != NameOf(f)))
             .Select(f => $"{f} holds {string.Join(", ", TypeNames(f))}"));
 
     [Fact]
     public void Exceptions_are_still_needed() =>
-        Assert.All(Exceptions.Keys, e => Assert.Contains(Product, f => f.Path == e && TypeNames(f).Any(n => n != NameOf(f))));
+        Rule.HasNoOffender(Exceptions.Keys.Except(Product.Where(f => TypeNames(f).Any(n => n != NameOf(f))).Select(f => f.Path)));
 
     // A converter or a serializer context is a tiny companion of the type that it serves.
     private static IEnumerable<string> TypeNames(SourceFile file) =>

@@ -9,14 +9,14 @@ public sealed partial class TrackedFileTests
     private static readonly IReadOnlyList<string> Files = TrackedFiles();
 
     [Fact]
-    public void No_tracked_file_names_a_registry_host() => Assert.Empty(Hits(RegistryHost(), Files));
+    public void No_tracked_file_names_a_registry_host() => Rule.HasNoOffender(Hits(RegistryHost(), Files));
 
     [Fact]
-    public void No_tracked_file_names_a_path_of_a_machine() => Assert.Empty(Hits(MachinePath(), Files));
+    public void No_tracked_file_names_a_path_of_a_machine() => Rule.HasNoOffender(Hits(MachinePath(), Files));
 
     [Fact]
     public void Lock_files_and_package_configuration_name_no_host() =>
-        Assert.Empty(Hits(AnyHost(), Files.Where(f => Path.GetFileName(f) is "package-lock.json" or "packages.lock.json" or ".npmrc" or "nuget.config")));
+        Rule.HasNoOffender(Hits(AnyHost(), Files.Where(f => Path.GetFileName(f) is "package-lock.json" or "packages.lock.json" or ".npmrc" or "nuget.config")));
 
     [Theory]
     [InlineData("npm")]
