@@ -1,1 +1,3 @@
-return 0;
+using Heck.Tool;
+
+return await HeckProgram.RunAsync(args).ConfigureAwait(false);

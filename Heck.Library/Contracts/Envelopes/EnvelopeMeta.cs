@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Heck.Contracts;
+namespace Heck.Contracts.Envelopes;
 
 /// <summary>What every envelope says about its run.</summary>
 public sealed record EnvelopeMeta

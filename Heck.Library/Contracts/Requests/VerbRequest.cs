@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Heck.Contracts;
+namespace Heck.Contracts.Requests;
 
 /// <summary>What every request may say, whatever its verb. Null and false mean "not said".</summary>
 public abstract record VerbRequest
@@ -21,15 +21,11 @@ public abstract record VerbRequest
     [Description("Safe mode: no network, no model")]
     public bool Offline { get; init; }
 
-    /// <summary>The most that this call may cost.</summary>
+    /// <summary>The most that this call may cost, in the currency of the budget; null for no limit of its own.</summary>
     [Description("Limit of this call's cost, such as 0.25")]
     public decimal? Cost { get; init; }
 
-    /// <summary>The longest that this call may take.</summary>
+    /// <summary>The longest that this call may take, such as <c>30s</c>; null for no limit of its own.</summary>
     [Description("Limit of this call's time, such as 30s")]
     public string? Latency { get; init; }
 }
-
-/// <summary>A request whose answer is a <typeparamref name="TPayload"/>.</summary>
-public abstract record VerbRequest<TPayload> : VerbRequest
-    where TPayload : class, IPayload;

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Contracts.Requests;
+
+namespace Heck.Verbs.Pipeline;
+
+/// <summary>Turns a front's JSON object into a request, once and strictly; all violations are reported together.</summary>
+internal static class RequestBinder
+{
+    public static TRequest Bind<TRequest, TPayload>(JsonObject arguments, VerbDescriptor<TRequest, TPayload> verb)
+        where TRequest : VerbRequest<TPayload>
+        where TPayload : class, IPayload
+    {
+        try
+        {
+            return Validate(arguments.Deserialize(verb.RequestInfo)!, verb.Name);
+        }
+        catch (JsonException e)
+        {
+            throw Invalid(verb.Name, Describe(e), e);
+        }
+    }
+
+    public static TRequest Validate<TRequest>(TRequest request, string verb)
+        where TRequest : VerbRequest
+    {
+        var violations = new List<ValidationResult>();
+        if (Validator.TryValidateObject(request, new ValidationContext(request), violations, validateAllProperties: true)) return request;
+        throw Invalid(verb, string.Join(" ", violations.Select(v => v.ErrorMessage)));
+    }
+
+    private static HeckException Invalid(string verb, string what, Exception? cause = null) =>
+        ErrorTable.RequestInvalid.With($"The request does not fit '{verb}': {what}", $"See `heck {verb} --help` or `heck schema \"{verb}\"`.", inner: cause);
+
+    // The serializer names the .NET type, which says nothing to a user; the path and what follows it do.
+    private static string Describe(JsonException e) => e.Path is { Length: > 1 } path && !e.Message.Contains("could not be mapped", StringComparison.Ordinal)
+        ? $"the value at '{path.TrimStart('$', '.')}' is not of the kind expected."
+        : e.Message.Replace(" Path:", " At:", StringComparison.Ordinal);
+}

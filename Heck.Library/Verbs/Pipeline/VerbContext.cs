@@ -1,0 +1,55 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Contracts.Requests;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Verbs.Pipeline;
+
+/// <summary>What a verb is given to work with besides its request. One per run.</summary>
+internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions options, VerbRequest request, string runId)
+{
+    private readonly List<string> _warnings = [];
+    private readonly List<RepoPath> _changed = [];
+
+    public RepositoryLayout Layout { get; } = layout;
+
+    /// <summary>Where relative paths of the user start when they do not lie in the repository.</summary>
+    public string WorkingDirectory { get; } = options.WorkingDirectory;
+
+    public string RunId { get; } = runId;
+
+    public TimeProvider Clock { get; } = options.Clock;
+
+    public IProgress<ProgressUpdate> Progress { get; } = options.Progress;
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Hash of the tree that the answer is bound to; set by verbs that read the whole tree.</summary>
+    public string? Tree { get; set; }
+
+    /// <summary>The patch that the run made or moved, for its record.</summary>
+    public string? PatchId { get; set; }
+
+    /// <summary>Files of the tree that the run changed, for its record.</summary>
+    public IReadOnlyList<RepoPath> Changed => _changed;
+
+    public void Warn(string sentence) => _warnings.Add(sentence);
+
+    public void RecordChange(IEnumerable<RepoPath> paths) => _changed.AddRange(paths);
+
+    /// <summary>The user's standard input, for requests that say <c>-</c>.</summary>
+    /// <exception cref="HeckException"><c>request.invalid</c>: this front has none.</exception>
+    public Stream OpenInput() => options.Input?.Invoke() ?? throw ErrorTable.RequestInvalid.With("'-' means standard input, and this call has none.");
+
+    /// <summary>Passes when the request says yes or the front's user does; a front without a user never waits.</summary>
+    /// <param name="question">What will happen, as a question.</param>
+    /// <param name="preview">What the user should see before answering.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <exception cref="HeckException"><c>request.unconfirmed</c>: nobody said yes.</exception>
+    public async Task ConfirmAsync(string question, Func<Contracts.Reports.Report> preview, CancellationToken ct)
+    {
+        if (request.Yes) return;
+        if (options.Confirm is { } ask && await ask(new Confirmation(question, preview()), ct).ConfigureAwait(false)) return;
+        throw ErrorTable.RequestUnconfirmed.With($"Not confirmed: {question}");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using Heck.Contracts;
+using Heck.Contracts.Envelopes;
+using Heck.Contracts.Errors;
+using Heck.Contracts.Requests;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Verbs.Pipeline;
+
+/// <summary>
+/// The way of every request: bind, find the repository, put back what a killed run left, run the verb, record it, answer.
+/// The only place where exceptions become errors.
+/// </summary>
+internal sealed class VerbPipeline(HeckEngineOptions options)
+{
+    public static string Version { get; } =
+        typeof(VerbPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public async Task<Envelope<TPayload>> RunAsync<TRequest, TPayload>(
+        VerbDescriptor<TRequest, TPayload> verb, Func<TRequest> bind, CancellationToken ct)
+        where TRequest : VerbRequest<TPayload>
+        where TPayload : class, IPayload
+    {
+        var run = new Run(options.Clock.GetTimestamp(), NewRunId());
+        try
+        {
+            var request = bind();
+            run.Layout = RepositoryLayout.Locate(request.Repo, options.WorkingDirectory);
+            run.Context = new VerbContext(run.Layout, options, request, run.Id);
+            var payload = await verb.Story(request, run.Context, ct).ConfigureAwait(false);
+            return Answer(verb, run, payload, error: null, payload.FoundProblems() ? ExitCode.ProblemsFound : ExitCode.Done);
+        }
+        catch (HeckException e)
+        {
+            return Answer(verb, run, payload: null, e.Error, e.Exit);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return Answer(verb, run, payload: null, ErrorTable.Cancelled.With("Cancelled.").Error, ExitCode.Cancelled);
+        }
+#pragma warning disable CA1031 // The one place that catches everything: whatever gets here is a defect, told neutrally with the run id.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Answer(verb, run, payload: null, Defect(e, run.Id), ExitCode.Internal);
+        }
+    }
+
+    public Envelope Reject(string verb, HeckError error, ExitCode exit) => new FailedEnvelope
+    {
+        Cmd = verb,
+        Version = Version,
+        DurationMs = 0,
+        Error = error,
+        Exit = exit,
+        Meta = new EnvelopeMeta { RunId = NewRunId(), Root = options.WorkingDirectory, Schema = "error/1" },
+    };
+
+    private Envelope<TPayload> Answer<TRequest, TPayload>(
+        VerbDescriptor<TRequest, TPayload> verb, Run run, TPayload? payload, HeckError? error, ExitCode exit)
+        where TRequest : VerbRequest<TPayload>
+        where TPayload : class, IPayload => new(verb.PayloadInfo)
+    {
+        Cmd = verb.Name,
+        Version = Version,
+        DurationMs = (long)options.Clock.GetElapsedTime(run.Started).TotalMilliseconds,
+        Payload = payload,
+        Error = error,
+        Exit = exit,
+        Meta = new EnvelopeMeta
+        {
+            RunId = run.Id,
+            Root = run.Layout?.Root ?? options.WorkingDirectory,
+            Schema = verb.Name + "/1",
+            Tree = run.Context?.Tree,
+            Warnings = run.Context?.Warnings ?? [],
+        },
+    };
+
+    // The message of an unexpected exception may hold anything, file content included; its type and place hold only our own names.
+    private static HeckError Defect(Exception e, string runId) => ErrorTable.Internal.With(
+        $"Heck failed unexpectedly ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}).",
+        $"Please report it with run id {runId}").Error;
+
+    private string NewRunId()
+    {
+        var now = options.Clock.GetUtcNow();
+        return $"{now:yyyyMMdd'T'HHmmss}-{Convert.ToHexStringLower(Guid.CreateVersion7(now).ToByteArray(bigEndian: true).AsSpan(12))}";
+    }
+
+    private sealed class Run(long started, string id)
+    {
+        public long Started { get; } = started;
+
+        public string Id { get; } = id;
+
+        public RepositoryLayout? Layout { get; set; }
+
+        public VerbContext? Context { get; set; }
+    }
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Heck.Contracts;
+using Heck.Contracts.Envelopes;
+using Heck.Verbs.Pipeline;
+
+namespace Heck.Verbs.Schema;
+
+/// <summary>JSON Schemas (draft 2020-12) of requests and envelopes, from the same records that bind and serialize them.</summary>
+internal static class VerbSchemas
+{
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
+    private static readonly JsonSchemaExporterOptions Exporter = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = Describe,
+    };
+
+    public static JsonObject Request(VerbDescriptor verb) => Titled(Of(verb.RequestInfo), verb.Name + " request");
+
+    public static JsonObject Envelope(VerbDescriptor verb)
+    {
+        var payload = new JsonObject { ["anyOf"] = new JsonArray(Of(verb.PayloadInfo), Failure()) };
+        return Titled(
+            Closed(new JsonObject
+            {
+                ["ok"] = Typed("boolean"),
+                ["cmd"] = new JsonObject { ["const"] = verb.Name },
+                ["version"] = Typed("string"),
+                ["duration_ms"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                ["payload"] = payload,
+                ["meta"] = Of(EnvelopeJson.Instance.EnvelopeMeta),
+            }),
+            verb.Name + " envelope");
+    }
+
+    private static JsonObject Failure() => Closed(new JsonObject { ["error"] = Of(EnvelopeJson.Instance.HeckError) });
+
+    private static JsonObject Of(JsonTypeInfo type) => type.GetJsonSchemaAsNode(Exporter).AsObject();
+
+    private static JsonObject Typed(string type) => new() { ["type"] = type };
+
+    private static JsonObject Closed(JsonObject properties) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = properties,
+        ["required"] = new JsonArray([.. properties.Select(p => JsonValue.Create(p.Key))]),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Titled(JsonObject schema, string title)
+    {
+        var titled = new JsonObject { ["$schema"] = Dialect, ["title"] = "heck " + title };
+        foreach (var (key, value) in schema) titled[key] = value?.DeepClone();
+        return titled;
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (WrittenAsString(context.TypeInfo.Type)) schema = Typed("string");
+        if (schema is not JsonObject node) return schema;
+        var attributes = context.PropertyInfo?.AttributeProvider ?? (ICustomAttributeProvider)context.TypeInfo.Type;
+        if (Find<DescriptionAttribute>(attributes) is { } description) node.Insert(0, "description", description.Description);
+        if (Find<RangeAttribute>(attributes) is { } range)
+        {
+            node["minimum"] = JsonSerializer.SerializeToNode(range.Minimum, range.OperandType, JsonSerializerOptions.Default);
+            node["maximum"] = JsonSerializer.SerializeToNode(range.Maximum, range.OperandType, JsonSerializerOptions.Default);
+        }
+
+        if (Find<MinLengthAttribute>(attributes) is { } shortest)
+            node[node["type"]?.ToString().Contains("array", StringComparison.Ordinal) == true ? "minItems" : "minLength"] = shortest.Length;
+        return node;
+    }
+
+    // Types with a converter of their own, which the exporter cannot look into.
+    private static bool WrittenAsString(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(RepoPath) || plain == typeof(ContentHash));
+
+    private static T? Find<T>(ICustomAttributeProvider provider)
+        where T : Attribute => provider.GetCustomAttributes(typeof(T), inherit: true).OfType<T>().FirstOrDefault();
+}

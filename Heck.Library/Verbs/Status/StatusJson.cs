@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Heck.Verbs.Status;
+
+[JsonSerializable(typeof(StatusRequest))]
+[JsonSerializable(typeof(StatusPayload))]
+internal sealed partial class StatusJson : JsonSerializerContext;

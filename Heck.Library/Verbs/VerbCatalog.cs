@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Heck.Contracts;
+using Heck.Contracts.Requests;
+using Heck.Verbs.Pipeline;
+using Heck.Verbs.Schema;
+using Heck.Verbs.Status;
+using static Heck.Verbs.Pipeline.VerbEffect;
+
+namespace Heck.Verbs;
+
+/// <summary>Every verb, in the order in which help shows them: a working day from first look to undo.</summary>
+internal static class VerbCatalog
+{
+    public static IReadOnlyList<VerbDescriptor> All { get; } =
+    [
+        Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
+        Verb<SchemaRequest, SchemaPayload>("schema", Query, SchemaVerb.RunAsync, o => new SchemaJson(o)),
+    ];
+
+    private static VerbDescriptor<TRequest, TPayload> Verb<TRequest, TPayload>(
+        string name, VerbEffect effect, VerbStory<TRequest, TPayload> story, Func<JsonSerializerOptions, JsonSerializerContext> json)
+        where TRequest : VerbRequest<TPayload>
+        where TPayload : class, IPayload => new(name, effect, story, json);
+}

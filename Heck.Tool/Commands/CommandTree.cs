@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Heck.Contracts.Errors;
+using Heck.Tool.Output;
+
+namespace Heck.Tool.Commands;
+
+/// <summary>
+/// The command line, derived from the engine's verbs: a command per word of a verb's path, an option per property of its request.
+/// Only the verbs that the arguments can mean get their options, since reflection over all of them would be paid at every start.
+/// </summary>
+internal sealed class CommandTree
+{
+    private readonly string[] _args;
+    private readonly GlobalOptions _globals = new();
+    private readonly Dictionary<Command, VerbInfo> _verbs = [];
+    private readonly Dictionary<Command, RequestOptions> _requests = [];
+    private readonly RootCommand _root = new("Heck changes code by patches that can be reviewed, verified and rolled back.");
+
+    public CommandTree(string[] args)
+    {
+        _args = args;
+        _globals.AddTo(_root);
+        _root.Options.OfType<VersionOption>().Single().Recursive = true;
+        foreach (var verb in HeckEngine.Verbs) Add(verb);
+    }
+
+    /// <summary>Reads the arguments and runs what they say; help, version and completions are answered here.</summary>
+    public async Task<int> InvokeAsync(Func<VerbCall, Task<int>> run)
+    {
+        var parsed = _root.Parse(_args.Length == 0 ? ["--help"] : _args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            return await run(Failed(parsed)).ConfigureAwait(false);
+        if (parsed.Action is not VerbAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        var command = parsed.CommandResult.Command;
+        return await run(new VerbCall(_verbs[command].Name, Arguments(parsed, command), _globals.Output(parsed))).ConfigureAwait(false);
+    }
+
+    private JsonObject Arguments(ParseResult parsed, Command command)
+    {
+        var arguments = _requests[command].Read(parsed);
+        _globals.Read(parsed, arguments);
+        return arguments;
+    }
+
+    private VerbCall Failed(ParseResult parsed)
+    {
+        var path = new Stack<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Parent: not null } command; at = at.Parent) path.Push(command.Command.Name);
+        var message = string.Join(" ", parsed.Errors.Select(e => e.Message).Distinct());
+        return new VerbCall(string.Join(' ', path), [], _globals.Output(parsed), message);
+    }
+
+    private void Add(VerbInfo verb)
+    {
+        Command parent = _root;
+        foreach (var word in verb.Name.Split(' '))
+        {
+            var child = parent.Subcommands.FirstOrDefault(c => c.Name == word);
+            if (child is null) parent.Add(child = new Command(word));
+            parent = child;
+        }
+
+        parent.Description = verb.Summary;
+        parent.Action = VerbAction.Instance;
+        _verbs[parent] = verb;
+        if (CanMean(verb)) _requests[parent] = RequestOptions.AddTo(parent, verb.RequestType);
+    }
+
+    private bool CanMean(VerbInfo verb) =>
+        _args.FirstOrDefault()?.StartsWith("[suggest", StringComparison.Ordinal) == true
+        || verb.Name.Split(' ').All(word => _args.Contains(word));
+}

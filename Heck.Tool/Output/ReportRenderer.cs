@@ -1,0 +1,75 @@
+using Heck.Contracts.Reports;
+using Spectre.Console;
+using ReportTable = Heck.Contracts.Reports.Table;
+using SpectreTable = Spectre.Console.Table;
+
+namespace Heck.Tool.Output;
+
+/// <summary>Lays out report blocks on a console. Knows no verb.</summary>
+internal sealed class ReportRenderer(IAnsiConsole console)
+{
+    public void Write(Report report)
+    {
+        foreach (var block in report.Blocks) Write(block);
+    }
+
+    public void Write(ReportBlock block)
+    {
+        switch (block)
+        {
+            case Heading heading: WriteLine(heading.Text, new Style(decoration: Decoration.Bold)); break;
+            case Line line: WriteLine(line.Text, StyleOf(line.Tone)); break;
+            case Fields fields: WriteFields(fields); break;
+            case ReportTable table: WriteTable(table); break;
+            case DiffBlock diff: WriteDiff(diff.Unified); break;
+            case Verbatim verbatim: WriteLine(verbatim.Text, Style.Plain); break;
+        }
+    }
+
+    private void WriteLine(string text, Style style)
+    {
+        console.Write(new Text(text, style));
+        console.WriteLine();
+    }
+
+    private void WriteFields(Fields fields)
+    {
+        var width = fields.Items.Count == 0 ? 0 : fields.Items.Max(f => f.Label.Length);
+        foreach (var field in fields.Items)
+        {
+            console.Write(new Text(field.Label.PadRight(width + 2), new Style(Color.Grey)));
+            WriteLine(field.Value, StyleOf(field.Tone));
+        }
+    }
+
+    private void WriteTable(ReportTable table)
+    {
+        var grid = new SpectreTable { Border = TableBorder.None, ShowRowSeparators = false };
+        foreach (var column in table.Columns) grid.AddColumn(new TableColumn(new Text(column, new Style(Color.Grey))) { Padding = new Padding(0, 0, 2, 0) });
+        foreach (var row in table.Rows) grid.AddRow(row.Select(cell => new Text(cell)));
+        console.Write(grid);
+    }
+
+    private void WriteDiff(string unified)
+    {
+        foreach (var line in unified.TrimEnd('\n').Split('\n')) WriteLine(line, DiffStyle(line));
+    }
+
+    private static Style DiffStyle(string line) => line switch
+    {
+        ['+', '+', '+', ..] or ['-', '-', '-', ..] or ['d', 'i', 'f', 'f', ..] => new Style(decoration: Decoration.Bold),
+        ['+', ..] => new Style(Color.Green),
+        ['-', ..] => new Style(Color.Red),
+        ['@', '@', ..] => new Style(Color.Teal),
+        _ => Style.Plain,
+    };
+
+    private static Style StyleOf(Tone tone) => tone switch
+    {
+        Tone.Good => new Style(Color.Green),
+        Tone.Warning => new Style(Color.Yellow),
+        Tone.Bad => new Style(Color.Red),
+        Tone.Muted => new Style(Color.Grey),
+        _ => Style.Plain,
+    };
+}
