@@ -14,7 +14,7 @@ namespace Heck.Verbs.Pipeline;
 internal sealed class VerbPipeline(HeckEngineOptions options)
 {
     public static string Version { get; } =
-        typeof(VerbPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(VerbPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public async Task<Envelope<TPayload>> RunAsync<TRequest, TPayload>(
         VerbDescriptor<TRequest, TPayload> verb, Func<TRequest> bind, CancellationToken ct)
