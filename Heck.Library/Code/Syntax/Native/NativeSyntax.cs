@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+
+namespace Heck.Code.Syntax.Native;
+
+/// <summary>The functions of <c>native/src/heck_ts.h</c>, one to one; nothing above Code/Syntax knows that they exist.</summary>
+internal static unsafe partial class NativeSyntax
+{
+    private const string Library = ParserLibrary.Name;
+
+    static NativeSyntax() => NativeLibrary.SetDllImportResolver(typeof(NativeSyntax).Assembly, ParserLibrary.Resolve);
+
+    [LibraryImport(Library)]
+    internal static partial nint hk_language(uint grammar);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_symbol_count(nint language);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_symbol_type(nint language, uint symbol);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_public_symbol(nint language, uint symbol);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_field_count(nint language);
+
+    [LibraryImport(Library)]
+    internal static partial nint hk_parser_new(nint language);
+
+    [LibraryImport(Library)]
+    internal static partial void hk_parser_delete(nint parser);
+
+    [LibraryImport(Library)]
+    internal static partial TreeHandle hk_parse(ParserHandle parser, byte* utf8, uint length, int* cancel);
+
+    [LibraryImport(Library)]
+    internal static partial void hk_tree_delete(nint tree);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_node_count(TreeHandle tree);
+
+    [LibraryImport(Library)]
+    internal static partial uint hk_flatten(TreeHandle tree, SyntaxNode* nodes, uint capacity, out FlattenErrors errors);
+
+    internal static string SymbolName(nint language, int symbol) => Marshal.PtrToStringUTF8((nint)hk_symbol_name(language, (uint)symbol))!;
+
+    internal static string FieldName(nint language, int field) => Marshal.PtrToStringUTF8((nint)hk_field_name(language, (uint)field))!;
+
+    [LibraryImport(Library)]
+    private static partial byte* hk_symbol_name(nint language, uint symbol);
+
+    [LibraryImport(Library)]
+    private static partial byte* hk_field_name(nint language, uint field);
+
+    /// <summary><c>hk_errors</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal readonly struct FlattenErrors
+    {
+        internal readonly uint Count;
+        internal readonly uint First;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using Heck.Code.Syntax.Native;
+
+namespace Heck.Code.Syntax;
+
+/// <summary>Parses UTF-8 of one grammar. Not thread-safe: one for each worker, used for many files.</summary>
+internal sealed unsafe class SyntaxParser : IDisposable
+{
+    private readonly Grammar _grammar;
+    private readonly ParserHandle _handle;
+
+    public SyntaxParser(Grammar grammar) => (_grammar, _handle) = (grammar, ParserHandle.Create(grammar));
+
+    /// <summary>Never fails on what the source holds: an error is a node of the tree.</summary>
+    public SyntaxTree Parse(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var cancelled = 0;
+        using var registration = cancellationToken.UnsafeRegister(static flag => *(int*)(nint)flag! = 1, (nint)(&cancelled));
+        fixed (byte* bytes = utf8.Span)
+        {
+            using var tree = NativeSyntax.hk_parse(_handle, bytes, (uint)utf8.Length, cancellationToken.CanBeCanceled ? &cancelled : null);
+            if (tree.IsInvalid) throw new OperationCanceledException(cancellationToken);
+            return Flatten(tree, utf8);
+        }
+    }
+
+    public void Dispose() => _handle.Dispose();
+
+    private SyntaxTree Flatten(TreeHandle tree, ReadOnlyMemory<byte> source)
+    {
+        var count = NativeSyntax.hk_node_count(tree);
+        var nodes = ArrayPool<SyntaxNode>.Shared.Rent((int)count);
+        fixed (SyntaxNode* first = nodes)
+        {
+            var written = NativeSyntax.hk_flatten(tree, first, (uint)nodes.Length, out var errors);
+            if (written != count) throw new InvalidOperationException($"The parser library wrote {written} nodes of {count}.");
+            return new SyntaxTree(_grammar, source, nodes, (int)count, (int)errors.Count, errors.Count == 0 ? -1 : (int)errors.First);
+        }
+    }
+}
