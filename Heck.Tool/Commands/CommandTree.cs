@@ -49,8 +49,17 @@ internal sealed class CommandTree
     {
         var path = new Stack<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Parent: not null } command; at = at.Parent) path.Push(command.Command.Name);
-        var message = string.Join(" ", parsed.Errors.Select(e => e.Message).Distinct());
+        var message = UnknownVerb(parsed) ?? string.Join(" ", parsed.Errors.Select(e => e.Message).Distinct());
         return new VerbCall(string.Join(' ', path), [], _globals.Output(parsed), message);
+    }
+
+    private static string? UnknownVerb(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is { Subcommands.Count: 0 }) return null;
+        var known = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(c => c.Name));
+        return parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith('-')) is { } word
+            ? $"There is no verb '{word}' here. Known: {known}."
+            : $"A verb is missing. Known: {known}.";
     }
 
     private void Add(VerbInfo verb)

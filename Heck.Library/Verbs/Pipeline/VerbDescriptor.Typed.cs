@@ -8,8 +8,6 @@ using Heck.Contracts.Requests;
 
 namespace Heck.Verbs.Pipeline;
 
-internal delegate Task<TPayload> VerbStory<in TRequest, TPayload>(TRequest request, VerbContext context, CancellationToken ct);
-
 /// <summary>A verb whose request is a <typeparamref name="TRequest"/>. Its serializer context is made when first needed, so that start-up pays for one verb.</summary>
 internal sealed class VerbDescriptor<TRequest, TPayload>(
     string name, VerbEffect effect, VerbStory<TRequest, TPayload> story, Func<JsonSerializerOptions, JsonSerializerContext> json)

@@ -1,6 +1,4 @@
-using Heck.Contracts;
-
-namespace Heck;
+namespace Heck.Contracts;
 
 /// <summary>What an engine takes from the program that holds it. The engine itself reads no environment, prints nothing and asks nobody.</summary>
 public sealed record HeckEngineOptions

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heck.Verbs.Schema;
+
+namespace Heck.Rules.Tests.Generated;
+
+public sealed class SchemaTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string> Verbs => [.. HeckEngine.Verbs.Select(v => v.Name)];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task The_schemas_of_a_verb_are_committed(string verb)
+    {
+        var answer = await new HeckEngine().RunAsync(new SchemaRequest { Verb = verb.Split(' ') }, TestContext.Current.CancellationToken);
+        var file = "schemas/" + verb.Replace(' ', '-');
+        Snapshot.Matches(file + ".request.json", Text(answer.Payload!.Request));
+        Snapshot.Matches(file + ".envelope.json", Text(answer.Payload.Envelope));
+    }
+
+    [Fact]
+    public void No_schema_is_left_of_a_verb_that_is_gone()
+    {
+        var known = HeckEngine.Verbs.Select(v => v.Name.Replace(' ', '-')).ToHashSet();
+        var stray = Directory.EnumerateFiles(Path.Combine(House.Root, "schemas"), "*.envelope.json")
+            .Select(f => Path.GetFileName(f).Replace(".envelope.json", "", StringComparison.Ordinal)).Where(v => !known.Contains(v));
+        Assert.Empty(stray);
+    }
+
+    private static string Text(JsonNode schema) => schema.ToJsonString(Indented);
+}
