@@ -1,0 +1,9 @@
+namespace Heck.Runtime.Files.Walking.Folders;
+
+internal enum EntryKind : byte
+{
+    File,
+    Folder,
+    Link,
+    Special,
+}
