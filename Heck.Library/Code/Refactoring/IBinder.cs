@@ -13,7 +13,8 @@ internal interface IBinder
 
     /// <summary>
     /// Every identifier spelled <paramref name="name"/> in the family's files, each with what it means. Identifiers in code-like text that follows a
-    /// rename (string annotations, <c>__all__</c>, JSDoc <c>@param</c>) are given too. Ordered by path and offset.
+    /// rename (string annotations, <c>__all__</c>, JSDoc <c>@param</c>) are given too. An identifier that means two symbols at once, as a shorthand
+    /// property does, is given once for each. Ordered by path and offset.
     /// </summary>
     IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct);
 
@@ -21,4 +22,13 @@ internal interface IBinder
     /// What must be renamed together with a symbol and what forbids it: merged declarations, the hierarchy of a member, a base outside the workspace.
     /// </summary>
     RenameSet SetOf(BoundSymbol symbol, CancellationToken ct);
+
+    /// <summary>The range of its file outside of which a local symbol has no use; null for a symbol that may be used anywhere.</summary>
+    (int Start, int End)? ExtentOf(BoundSymbol symbol) => null;
+
+    /// <summary>Offsets at which the parser had to recover, in order.</summary>
+    IReadOnlyList<int> SyntaxErrorsIn(RepoPath path);
+
+    /// <summary>Whether an offset lies in a comment or a string; files of other languages are <see cref="TextKind.Other"/>.</summary>
+    TextKind TextAt(RepoPath path, int offset);
 }

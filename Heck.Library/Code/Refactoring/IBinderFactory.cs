@@ -8,4 +8,7 @@ internal interface IBinderFactory
 
     /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
     string? RejectName(string name, string kind);
+
+    /// <summary>The name as the language writes it, where people leave out a mark that the kind demands (<c>#</c> of a private name).</summary>
+    string NormalizeName(string name, string kind) => name;
 }

@@ -10,4 +10,14 @@ namespace Heck.Code.Refactoring;
 /// <param name="IsDeclaration">True where it declares the symbol.</param>
 /// <param name="Form">How a new name is written there; <c>{0}</c> stands for it. <c>{0}</c> alone in most places, <c>old: {0}</c> for a shorthand property.</param>
 /// <param name="Why">Why it cannot be decided, for the ledger; null otherwise.</param>
-internal sealed record NameUse(RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = "{0}", string? Why = null);
+internal sealed record NameUse(
+    RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = NameUse.Plain, string? Why = null)
+{
+    /// <summary>What stands for the new name in <see cref="Form"/>.</summary>
+    public const string Hole = "{0}";
+
+    /// <summary>The form of a name that is simply replaced.</summary>
+    public const string Plain = Hole;
+
+    public string Written(string newName) => Form.Replace(Hole, newName, StringComparison.Ordinal);
+}

@@ -1,0 +1,96 @@
+using Heck.Code.Refactoring.Edits;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+
+namespace Heck.Code.Refactoring.Rename;
+
+/// <summary>
+/// Renames a symbol of any language that has a binder: finds everything that is the symbol, edits in memory, binds again and refuses when
+/// anything would mean something else. Writes nothing.
+/// </summary>
+internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language)
+{
+    private readonly IBinder _binder = language.Bind(workspace);
+
+    /// <exception cref="HeckException">A <c>refactor.*</c> code with the places: the rename cannot be done safely.</exception>
+    public RenameOutcome Rename(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
+    {
+        var symbol = Target(path, offset);
+        var newName = CheckName(symbol, options.NewName);
+        var set = _binder.SetOf(symbol, ct);
+        if (set.Refusal is { } refusal) throw refusal;
+
+        var renamed = set.Symbols.Append(symbol).ToHashSet();
+        var oldUses = _binder.UsesOf(symbol.Name, ct);
+        var verdicts = Verdicts.Of(oldUses, renamed);
+        var asked = verdicts.Changed.FirstOrDefault(u => u.IsDeclaration && u.Symbol == symbol) ?? new NameUse(path, offset, 0, symbol);
+        RefuseSyntaxErrors(symbol, verdicts, asked);
+        if (!options.AcceptUnknown) RefuseUnknown(verdicts, asked);
+
+        var ledger = new TextLedger(workspace, _binder, symbol.Name, oldUses);
+        var plan = new RenamePlan(verdicts.Changed, newName, ledger.Edits(newName, options));
+        CheckAfter(plan, renamed, oldUses, verdicts, asked, newName, ct);
+        return new RenameOutcome(symbol, newName, plan.Edits, ledger.Sort(verdicts, plan.Edits));
+    }
+
+    private BoundSymbol Target(RepoPath path, int offset)
+    {
+        var symbol = _binder.SymbolAt(path, offset)
+            ?? throw ErrorTable.TargetNotFound.With($"At {PlaceOf(path, offset)} stands no name whose meaning can be decided.", "Point at the name, best at its declaration.");
+        return symbol.External is not { } from
+            ? symbol
+            : throw ErrorTable.RefactorExternal.With($"'{symbol.Name}' comes from {from}, outside the workspace.", details: ConflictReport.Details([PlaceOf(path, offset, "asked")]));
+    }
+
+    private string CheckName(BoundSymbol symbol, string wanted)
+    {
+        var name = language.NormalizeName(wanted, symbol.Kind);
+        var reason = name == symbol.Name ? "it is the present name" : language.RejectName(name, symbol.Kind);
+        return reason is null ? name : throw ErrorTable.RefactorInvalidName.With($"'{wanted}' cannot be the name of this {symbol.Kind}: {reason}.");
+    }
+
+    private void RefuseSyntaxErrors(BoundSymbol symbol, Verdicts verdicts, NameUse asked)
+    {
+        var extent = _binder.ExtentOf(symbol);
+        var errors = verdicts.Changed.Concat(verdicts.Unknown).Select(u => u.Path).Distinct()
+            .SelectMany(p => _binder.SyntaxErrorsIn(p), (p, at) => (Path: p, At: at))
+            .Where(e => extent is not { } x || (e.At >= x.Start && e.At < x.End))
+            .Select(e => PlaceOf(e.Path, e.At, "syntax error")).ToList();
+        if (errors.Count == 0) return;
+        throw ErrorTable.RefactorSyntaxErrors.With($"{errors[0]} has a syntax error where '{symbol.Name}' is used.", details: ConflictReport.Details(errors.Prepend(PlaceOf(asked))));
+    }
+
+    private void RefuseUnknown(Verdicts verdicts, NameUse asked)
+    {
+        if (verdicts.Unknown.Count == 0) return;
+        var places = verdicts.Unknown.Select(u => PlaceOf(u.Path, u.Start, u.Why ?? "unknown")).ToList();
+        throw ErrorTable.RefactorUnknownOccurrences.With(
+            $"{places.Count} occurrence(s) of '{asked.Symbol!.Name}' may mean it and cannot be decided, the first at {places[0]}.",
+            "Look at the places listed; --accept-unknown leaves them as they are.",
+            ConflictReport.Details(places.Prepend(PlaceOf(asked))));
+    }
+
+    private void CheckAfter(
+        RenamePlan plan, HashSet<BoundSymbol> renamed, IReadOnlyList<NameUse> oldUses, Verdicts verdicts, NameUse asked, string newName, CancellationToken ct)
+    {
+        var after = language.Bind(new OverlayWorkspace(workspace, plan.Edits));
+        RefuseNewErrors(plan.Edits, after);
+        var newUses = _binder.UsesOf(newName, ct);
+        var report = new ConflictReport(workspace, asked, newName, newUses);
+        new RebindGate(oldUses, newUses, plan, renamed).Check(verdicts, after, asked.Symbol!.Name, newName, report, ct);
+    }
+
+    private void RefuseNewErrors(EditSet edits, IBinder after)
+    {
+        foreach (var path in edits.Files)
+        {
+            var found = after.SyntaxErrorsIn(path);
+            if (found.Count > _binder.SyntaxErrorsIn(path).Count) throw ErrorTable.PatchBreaksSyntax.With($"With the new name {path} would have a syntax error.");
+        }
+    }
+
+    private Place PlaceOf(NameUse asked) => PlaceOf(asked.Path, asked.Start, "asked");
+
+    private Place PlaceOf(RepoPath path, int offset, string? role = null) =>
+        workspace.Read(path) is { } text ? text.PlaceAt(path, offset, role) : new Place(path, 1, 1, role);
+}

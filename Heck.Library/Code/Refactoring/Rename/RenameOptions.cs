@@ -1,0 +1,8 @@
+namespace Heck.Code.Refactoring.Rename;
+
+/// <summary>How a rename is wanted.</summary>
+/// <param name="NewName">The name to be.</param>
+/// <param name="Comments">Change the name in comments of code as well.</param>
+/// <param name="Strings">Change the name in strings of code as well.</param>
+/// <param name="AcceptUnknown">Leave occurrences alone that may mean the symbol and cannot be decided, instead of refusing.</param>
+internal sealed record RenameOptions(string NewName, bool Comments = false, bool Strings = false, bool AcceptUnknown = false);
