@@ -44,6 +44,12 @@ public static class ErrorTable
     /// <summary>The file system refused.</summary>
     public static readonly ErrorCode FilesIo = new("files.io", ExitCode.Environment, "The file system refused a read or write; the tree is as it was.", "Free space or mend the permission at the path given, then run again.");
 
+    /// <summary>Neither forward nor back.</summary>
+    public static readonly ErrorCode FilesUnfinished = new("files.unfinished", ExitCode.Environment, "The file system refused a write and then refused to put it back; the next run of any verb does.", "Free space or mend the permission at the path given, then run `heck status`.");
+
+    /// <summary>A kept content is gone.</summary>
+    public static readonly ErrorCode BlobMissing = new("blob.missing", ExitCode.Environment, "A content that a rollback or an apply needs is missing from .heck/blobs, or is damaged.", "Restore .heck/blobs from a backup, or make the change by hand from the patch's diff.");
+
     /// <summary>A file changed between planning and writing.</summary>
     public static readonly ErrorCode FilesStale = new("files.stale", ExitCode.Conflict, "A file has changed since the operation was planned; nothing was written.", "Run the operation again on the present files.");
 

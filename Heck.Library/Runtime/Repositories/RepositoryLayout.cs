@@ -8,6 +8,10 @@ internal sealed class RepositoryLayout
 {
     public const string StateFolderName = ".heck";
 
+    public static readonly RepoPath StateRoot = RepoPath.Parse(StateFolderName);
+
+    public static readonly RepoPath JournalRoot = StateRoot.Combine("journal");
+
     private RepositoryLayout(string root) => Root = root;
 
     /// <summary>Absolute, links resolved, without a trailing separator.</summary>
@@ -31,9 +35,11 @@ internal sealed class RepositoryLayout
 
     public string BlobFolder => Path.Combine(StateFolder, "blobs");
 
-    public string JournalFolder => Path.Combine(StateFolder, "journal");
+    public string JournalFolder => FullPath(JournalRoot);
 
     public string LockFile => Path.Combine(StateFolder, "lock");
+
+    public string LockOwnerFile => Path.Combine(StateFolder, "lock.owner");
 
     public bool IsInitialised => File.Exists(ConfigFile);
 

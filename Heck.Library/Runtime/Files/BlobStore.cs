@@ -1,0 +1,53 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Runtime.Files;
+
+/// <summary>
+/// Contents by their hash under <c>.heck/blobs</c>: what a rollback or a recovery needs. A blob has its name only once it is whole and on the disk.
+/// For one operation at a time; not safe to share between threads.
+/// </summary>
+internal sealed class BlobStore(RepositoryLayout layout)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly Dictionary<ContentHash, string> _pending = [];
+
+    /// <summary>Keeps the content; it survives a power cut only after <see cref="Flush"/>.</summary>
+    public ContentHash Put(ReadOnlySpan<byte> content)
+    {
+        var hash = ContentHash.Of(content);
+        if (Contains(hash)) return hash;
+        Directory.CreateDirectory(layout.BlobFolder);
+        var temporary = PathOf(hash) + StateFile.TemporarySuffix;
+        // Only the owner may read a blob, since it may hold what a file of mode 600 held.
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using (var stream = new FileStream(temporary, options)) stream.Write(content);
+        _pending.Add(hash, temporary);
+        return hash;
+    }
+
+    public void Flush()
+    {
+        if (_pending.Count == 0) return;
+        Durability.FlushFiles(_pending.Values);
+        foreach (var (hash, temporary) in _pending) File.Move(temporary, PathOf(hash), overwrite: true);
+        Durability.FlushFolder(layout.BlobFolder);
+        _pending.Clear();
+    }
+
+    public bool Contains(ContentHash hash) => _pending.ContainsKey(hash) || File.Exists(PathOf(hash));
+
+    /// <exception cref="HeckException"><c>blob.missing</c>: it is not there, or is no longer what its name says.</exception>
+    public byte[] Read(ContentHash hash)
+    {
+        var path = _pending.GetValueOrDefault(hash) ?? PathOf(hash);
+        if (!File.Exists(path)) throw ErrorTable.BlobMissing.With($"The content {hash.Short} is not among the kept contents ('{path}').");
+        var content = File.ReadAllBytes(path);
+        return ContentHash.Of(content) == hash ? content : throw ErrorTable.BlobMissing.With($"The kept content '{path}' is damaged.");
+    }
+
+    public string PathOf(ContentHash hash) => Path.Combine(layout.BlobFolder, hash.ToString());
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Heck.Contracts;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Runtime.Files;
+
+/// <summary>Which names may be written on any system, whatever this one would take. Looks at text only.</summary>
+internal static class PathNames
+{
+    private const int LongestName = 255;
+    private const int LongestPath = 4096;
+
+    private static readonly HashSet<string> DeviceNames = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" })],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Why the path may not be written, as the end of a sentence; null when it may.</summary>
+    public static string? ReasonAgainst(RepoPath path) => path.Value switch
+    {
+        "" => "it is the repository itself",
+        { Length: > LongestPath } => $"it is longer than {LongestPath} characters",
+        var value when value.Contains('\\') => @"it has a '\', which parts folders on some systems",
+        var value => value.Split('/').Select(ReasonAgainstName).FirstOrDefault(reason => reason is not null),
+    };
+
+    /// <summary>Equal for names that some file system takes for one, since it does not tell upper from lower case.</summary>
+    public static string FoldedKey(string name) => name.ToUpperInvariant();
+
+    /// <summary>For messages: what a terminal would act on or hide is shown as its code.</summary>
+    public static string Visible(string text) =>
+        string.Concat(text.Select(c => IsHidden(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+
+    private static string? ReasonAgainstName(string name)
+    {
+        if (name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)) return "it has characters that are no Unicode text";
+        if (name.FirstOrDefault(IsHidden) is var hidden and not '\0') return $"it has the invisible character U+{(int)hidden:X4}";
+        if (name.Contains('\0')) return "it has a NUL";
+        if (Encoding.UTF8.GetByteCount(name) > LongestName) return $"a part of it is longer than {LongestName} bytes";
+        if (name[^1] is '.' or ' ') return "a part of it ends in a dot or blank, which some systems drop";
+        if (IsOurs(name, ".git") || name.StartsWith("git~", StringComparison.OrdinalIgnoreCase)) return "it lies in a .git";
+        if (IsOurs(name, RepositoryLayout.StateFolderName)) return "it lies in .heck";
+        if (name.Length >= 2 && name[1] == ':' && char.IsAsciiLetter(name[0])) return "it begins with a drive letter";
+        return DeviceNames.Contains(name.Split('.', ':')[0].TrimEnd(' ')) ? "its name is that of a device on Windows" : null;
+    }
+
+    // NTFS takes `.git::$INDEX_ALLOCATION` for `.git`.
+    private static bool IsOurs(string name, string folder) => name.Split(':')[0].TrimEnd('.', ' ').Equals(folder, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHidden(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

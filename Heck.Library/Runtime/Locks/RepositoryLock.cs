@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Runtime.Locks;
+
+/// <summary>Whoever holds it is the only process that changes this repository. Disposing frees it; so does the end of the process.</summary>
+internal sealed class RepositoryLock : IDisposable
+{
+    private readonly string _ownerFile;
+    private IDisposable? _held;
+
+    private RepositoryLock(IDisposable held, string ownerFile) => (_held, _ownerFile) = (held, ownerFile);
+
+    /// <summary>Takes the lock, waiting for its owner as long as asked: zero fails at once, <see cref="Timeout.InfiniteTimeSpan"/> waits for ever. Progress is told once for whom.</summary>
+    /// <exception cref="HeckException"><c>lock.held</c>, naming the owner.</exception>
+    public static async Task<RepositoryLock> AcquireAsync(
+        RepositoryLayout layout, string verb, TimeSpan wait, TimeProvider time, IProgress<ProgressUpdate>? progress, CancellationToken ct)
+    {
+        var told = false;
+        var held = await FileLock.AcquireAsync(layout.LockFile, wait, time, TellOnce, ct).ConfigureAwait(false) ?? throw Held(layout);
+        var owner = new LockOwner(Environment.ProcessId, Environment.MachineName, time.GetUtcNow(), verb);
+        File.WriteAllBytes(layout.LockOwnerFile, JsonSerializer.SerializeToUtf8Bytes(owner, LockOwnerJson.Instance.LockOwner));
+        return new RepositoryLock(held, layout.LockOwnerFile);
+
+        void TellOnce()
+        {
+            if (!told) progress?.Report(new ProgressUpdate("lock", 0, 0, $"waiting for {OwnerOf(layout)?.ToString() ?? "another process"}"));
+            told = true;
+        }
+    }
+
+    /// <summary>Who holds the lock, as far as it can be read; the file may be half written just now.</summary>
+    public static LockOwner? OwnerOf(RepositoryLayout layout)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(layout.LockOwnerFile), LockOwnerJson.Instance.LockOwner);
+        }
+        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public void EnsureHeld() => ObjectDisposedException.ThrowIf(_held is null, this);
+
+    public void Dispose()
+    {
+        if (_held is null) return;
+        File.Delete(_ownerFile);
+        _held.Dispose();
+        _held = null;
+    }
+
+    private static HeckException Held(RepositoryLayout layout) => OwnerOf(layout) is { } owner
+        ? ErrorTable.LockHeld.With($"Another process is changing this repository: {owner}.", details: JsonSerializer.SerializeToNode(owner, LockOwnerJson.Instance.LockOwner) as JsonObject)
+        : ErrorTable.LockHeld.With("Another process is changing this repository; it has not said which one it is.");
+}
