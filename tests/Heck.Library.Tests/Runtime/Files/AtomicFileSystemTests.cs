@@ -1,0 +1,134 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+
+namespace Heck.Library.Tests.Runtime.Files;
+
+public sealed class AtomicFileSystemTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void Files_are_created_replaced_and_deleted_together()
+    {
+        var changed = _repository.Write("src/changed.txt", "one");
+        var deleted = _repository.Write("gone/deep/deleted.txt", "two");
+
+        var done = _repository.Commit(new FileChangeSet()
+            .Create(RepoPath.Parse("new/deep/created.txt"), _repository.Keep("three"))
+            .Replace(RepoPath.Parse("src/changed.txt"), changed, _repository.Keep("four"))
+            .Delete(RepoPath.Parse("gone/deep/deleted.txt"), deleted));
+
+        Assert.Equal("three", _repository.Text("new/deep/created.txt"));
+        Assert.Equal("four", _repository.Text("src/changed.txt"));
+        Assert.False(Directory.Exists(_repository.Full("gone")));
+        Assert.Equal(["gone/deep/deleted.txt", "new/deep/created.txt", "src/changed.txt"], done.Select(file => file.Path.Value));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_repository.Layout.JournalFolder));
+        Assert.DoesNotContain(AtomicFileSystem.StagedPrefix, _repository.Snapshot(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_there_before_is_kept_as_a_blob()
+    {
+        var before = _repository.Write("a.txt", "old");
+        _repository.Commit(new FileChangeSet().Replace(RepoPath.Parse("a.txt"), before, _repository.Keep("new")));
+        Assert.Equal("old"u8.ToArray(), _repository.Blobs.Read(before));
+    }
+
+    [Fact]
+    public void Mode_bits_survive_a_rewrite()
+    {
+        const UnixFileMode odd = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute;
+        var before = _repository.Write("run.sh", "one");
+        File.SetUnixFileMode(_repository.Full("run.sh"), odd);
+        _repository.Commit(new FileChangeSet().Replace(RepoPath.Parse("run.sh"), before, _repository.Keep("two")));
+        Assert.Equal(odd, File.GetUnixFileMode(_repository.Full("run.sh")));
+    }
+
+    [Fact]
+    public void A_new_executable_can_be_run_by_whoever_can_read_it()
+    {
+        _repository.Commit(new FileChangeSet().Create(RepoPath.Parse("run.sh"), _repository.Keep("x"), ModeChange.MakeExecutable(true)));
+        var mode = (int)File.GetUnixFileMode(_repository.Full("run.sh"));
+        Assert.Equal((mode & 0b100_100_100) >> 2, mode & 0b001_001_001);
+        Assert.NotEqual(0, mode & 0b001_000_000);
+    }
+
+    [Fact]
+    public void A_change_of_mode_alone_leaves_the_content()
+    {
+        var hash = _repository.Write("run.sh", "one");
+        var done = _repository.Commit(new FileChangeSet().Replace(RepoPath.Parse("run.sh"), hash, hash, ModeChange.MakeExecutable(true)));
+        Assert.True(File.GetUnixFileMode(_repository.Full("run.sh")).HasFlag(UnixFileMode.UserExecute));
+        Assert.False(done[0].Before!.Mode!.Value.HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public void A_file_that_changed_since_stops_everything()
+    {
+        var first = _repository.Write("a.txt", "one");
+        var second = _repository.Write("b.txt", "one");
+        _repository.Write("b.txt", "a user was here");
+        var changes = new FileChangeSet()
+            .Replace(RepoPath.Parse("a.txt"), first, _repository.Keep("two"))
+            .Replace(RepoPath.Parse("b.txt"), second, _repository.Keep("two"));
+        AssertRefused(ErrorTable.FilesStale, changes, "'b.txt'");
+    }
+
+    [Fact]
+    public void A_file_that_should_not_be_there_stops_everything()
+    {
+        _repository.Write("b.txt", "a user was here");
+        AssertRefused(ErrorTable.FilesStale, new FileChangeSet().Create(RepoPath.Parse("b.txt"), _repository.Keep("two")), "'b.txt'");
+    }
+
+    [Fact]
+    public void A_file_becomes_a_folder_and_a_folder_a_file()
+    {
+        var file = _repository.Write("a", "one");
+        _repository.Commit(new FileChangeSet().Delete(RepoPath.Parse("a"), file).Create(RepoPath.Parse("a/b"), _repository.Keep("two")));
+        Assert.Equal("two", _repository.Text("a/b"));
+
+        _repository.Commit(new FileChangeSet().Delete(RepoPath.Parse("a/b"), _repository.Keep("two")).Create(RepoPath.Parse("a"), file));
+        Assert.Equal("one", _repository.Text("a"));
+    }
+
+    [Fact]
+    public void A_failure_in_the_middle_puts_everything_back_in_the_same_run()
+    {
+        var first = _repository.Write("a.txt", "one");
+        var last = _repository.Write("z/z.txt", "one");
+        _repository.Write("z/untracked", "keeps the folder z");
+        var before = _repository.Snapshot();
+        // z cannot become a file, since something that the change does not know of lies in it. By then all else is done.
+        var changes = new FileChangeSet()
+            .Replace(RepoPath.Parse("a.txt"), first, _repository.Keep("two"))
+            .Create(RepoPath.Parse("new/file"), _repository.Keep("new"))
+            .Delete(RepoPath.Parse("z/z.txt"), last)
+            .Create(RepoPath.Parse("z"), _repository.Keep("two"));
+        Assert.Contains(Assert.Throws<HeckException>(() => _repository.Commit(changes)).Error.Code, new[] { "files.io", "files.stale" });
+        Assert.Equal(before, _repository.Snapshot());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_repository.Layout.JournalFolder));
+    }
+
+    [Fact]
+    public void Nothing_is_written_by_a_check()
+    {
+        var before = _repository.Write("a.txt", "one");
+        var snapshot = _repository.Snapshot();
+        var changes = new FileChangeSet().Replace(RepoPath.Parse("a.txt"), before, _repository.Keep("two"));
+        Assert.Single(new AtomicFileSystem(_repository.Layout, _repository.Blobs).Check(changes));
+        Assert.Equal(snapshot, _repository.Snapshot());
+    }
+
+    private void AssertRefused(ErrorCode code, FileChangeSet changes, string named)
+    {
+        var before = _repository.Snapshot();
+        var error = Assert.Throws<HeckException>(() => _repository.Commit(changes)).Error;
+        Assert.Equal(code.Code, error.Code);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, _repository.Snapshot());
+    }
+}

@@ -1,0 +1,117 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+
+namespace Heck.Library.Tests.Runtime.Files;
+
+public sealed class PathGateTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Theory]
+    [InlineData(".git/config", "lies in a .git")]
+    [InlineData("sub/.GIT/hooks/pre-commit", "lies in a .git")]
+    [InlineData(".git::$INDEX_ALLOCATION/config", "lies in a .git")]
+    [InlineData("git~1/config", "lies in a .git")]
+    [InlineData(".g\u200cit/config", "invisible character U+200C")]
+    [InlineData(".heck/config.json", "lies in .heck")]
+    [InlineData("a/.Heck/x", "lies in .heck")]
+    [InlineData("C:/windows/x", "drive letter")]
+    [InlineData("C:x", "drive letter")]
+    [InlineData("a\\..\\b", "parts folders")]
+    [InlineData("\\\\server\\share", "parts folders")]
+    [InlineData("a/nul", "device")]
+    [InlineData("a/Com1.txt", "device")]
+    [InlineData("aux", "device")]
+    [InlineData("a./b", "ends in a dot or blank")]
+    [InlineData("b ", "ends in a dot or blank")]
+    [InlineData("a\nb", "invisible character U+000A")]
+    [InlineData("a\u001b[31m", "invisible character U+001B")]
+    [InlineData("user\u202etxt.exe", "invisible character U+202E")]
+    [InlineData("a\ud800b", "no Unicode text")]
+    public void A_name_that_some_system_cannot_hold_is_refused(string path, string reason) =>
+        Assert.Contains(reason, PathNames.ReasonAgainst(RepoPath.Parse(path)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("src/a b.ts")]
+    [InlineData(".gitignore")]
+    [InlineData(".github/workflows/ci.yml")]
+    [InlineData("git/x")]
+    [InlineData("naïve/日本語.txt")]
+    [InlineData("console.log")]
+    [InlineData("nullable.cs")]
+    [InlineData("man/Foo::Bar.3pm")]
+    [InlineData("...x")]
+    public void An_ordinary_name_passes(string path) => Assert.Null(PathNames.ReasonAgainst(RepoPath.Parse(path)));
+
+    [Fact]
+    public void A_name_of_300_bytes_is_refused() => Assert.NotNull(PathNames.ReasonAgainst(RepoPath.Parse(new string('ä', 150))));
+
+    [Fact]
+    public void A_link_on_the_way_is_refused_and_nothing_is_written_behind_it()
+    {
+        using var elsewhere = new TemporaryRepository();
+        Directory.CreateSymbolicLink(_repository.Full("link"), elsewhere.Root);
+        AssertRefused("link/deep/file.txt", "'link' is a link");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.Root));
+    }
+
+    [Fact]
+    public void A_link_as_the_target_is_refused()
+    {
+        _repository.Write("real.txt", "x");
+        File.CreateSymbolicLink(_repository.Full("link.txt"), "real.txt");
+        AssertRefused("link.txt", "it is a link");
+        File.CreateSymbolicLink(_repository.Full("dangling.txt"), "nowhere");
+        AssertRefused("dangling.txt", "it is a link");
+    }
+
+    [Fact]
+    public void A_nested_repository_is_refused()
+    {
+        Directory.CreateDirectory(_repository.Full("sub/.git"));
+        AssertRefused("sub/file.txt", "repository of its own");
+        _repository.Write("module/.git", "gitdir: elsewhere");
+        AssertRefused("module/file.txt", "repository of its own");
+    }
+
+    [Fact]
+    public void A_file_or_folder_in_the_way_is_refused()
+    {
+        _repository.Write("file", "x");
+        AssertRefused("file/below", "is a file, not a folder");
+        Directory.CreateDirectory(_repository.Full("folder"));
+        AssertRefused("folder", "it is a folder");
+    }
+
+    [Fact]
+    public void A_new_name_that_differs_only_by_case_is_refused()
+    {
+        _repository.Write("src/Readme.md", "x");
+        AssertRefused("src/README.md", "'Readme.md' is there already");
+        AssertRefused("SRC/other.md", "'src' is there already");
+        AssertRefused(["new/a.txt", "new/A.txt"], "the same name on some systems");
+        AssertRefused(["one/a.txt", "ONE/b.txt"], "the same name on some systems");
+    }
+
+    [Fact]
+    public void A_rename_that_changes_only_case_passes()
+    {
+        var before = _repository.Write("readme.md", "x");
+        _repository.Commit(new FileChangeSet().Delete(RepoPath.Parse("readme.md"), before).Create(RepoPath.Parse("README.md"), before));
+        Assert.Equal("x", _repository.Text("README.md"));
+    }
+
+    private void AssertRefused(string path, string reason) => AssertRefused([path], reason);
+
+    private void AssertRefused(string[] paths, string reason)
+    {
+        var changes = new FileChangeSet();
+        foreach (var path in paths) changes.Create(RepoPath.Parse(path), _repository.Keep("new"));
+        var error = Assert.Throws<HeckException>(() => _repository.Commit(changes)).Error;
+        Assert.Equal(ErrorTable.PathRefused.Code, error.Code);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+}

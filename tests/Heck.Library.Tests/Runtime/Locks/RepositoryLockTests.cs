@@ -1,0 +1,60 @@
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Locks;
+
+namespace Heck.Library.Tests.Runtime.Locks;
+
+public sealed class RepositoryLockTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public async Task A_held_lock_fails_with_its_owner_when_asked_not_to_wait()
+    {
+        var child = await ChildProcess.StartReadyAsync("hold", _repository.Root);
+        var error = (await Assert.ThrowsAsync<HeckException>(() => Acquire(TimeSpan.Zero, null))).Error;
+        Assert.Equal(ErrorTable.LockHeld.Code, error.Code);
+        Assert.Contains($"pid {child.Id} on {Environment.MachineName} (hold, since ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(child.Id, (int)error.Details!["pid"]!);
+        await child.KillAsync();
+    }
+
+    [Fact]
+    public async Task A_killed_owner_is_overtaken_and_the_waiter_says_for_whom_it_waited()
+    {
+        var child = await ChildProcess.StartReadyAsync("hold", _repository.Root);
+        var told = new Told();
+        var waiting = Acquire(Timeout.InfiniteTimeSpan, told);
+        Assert.Contains($"waiting for pid {child.Id}", await told.First.Task, StringComparison.Ordinal);
+        await child.KillAsync();
+        using var held = await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(Environment.ProcessId, RepositoryLock.OwnerOf(_repository.Layout)!.Pid);
+    }
+
+    [Fact]
+    public async Task Eight_processes_contend_and_no_update_is_lost()
+    {
+        File.WriteAllText(_repository.Full("counter"), "0");
+        var children = Enumerable.Range(0, 8).Select(_ => ChildProcess.Start("count", _repository.Root, "25")).ToList();
+        foreach (var child in children)
+        {
+            await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, child.ExitCode);
+            child.Dispose();
+        }
+
+        Assert.Equal("200", _repository.Text("counter"));
+    }
+
+    private Task<RepositoryLock> Acquire(TimeSpan wait, IProgress<ProgressUpdate>? progress) =>
+        RepositoryLock.AcquireAsync(_repository.Layout, "test", wait, TimeProvider.System, progress, TestContext.Current.CancellationToken);
+
+    private sealed class Told : IProgress<ProgressUpdate>
+    {
+        public TaskCompletionSource<string> First { get; } = new();
+
+        public void Report(ProgressUpdate value) => First.TrySetResult(value.Detail!);
+    }
+}

@@ -1,0 +1,9 @@
+using Heck.TestChild;
+
+return args switch
+{
+    ["commit", var root, var files] => await Commits.RunAsync(root, int.Parse(files)),
+    ["count", var root, var times] => await Counting.RunAsync(root, int.Parse(times)),
+    ["hold", var root] => await Holding.RunAsync(root),
+    _ => 2,
+};
