@@ -1,3 +1,4 @@
+using Heck.Code.Languages.TypeScript;
 using Heck.Contracts;
 
 namespace Heck.Code.Languages;
@@ -7,6 +8,9 @@ internal static class LanguageCatalog
 {
     public static IReadOnlyList<ILanguage> All { get; } =
     [
+        TypeScriptLanguage.TypeScript,
+        TypeScriptLanguage.Tsx,
+        TypeScriptLanguage.JavaScript,
     ];
 
     private static readonly Dictionary<string, ILanguage> ByExtension =

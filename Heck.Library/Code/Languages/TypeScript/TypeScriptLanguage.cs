@@ -1,0 +1,25 @@
+using Heck.Code.Syntax;
+
+namespace Heck.Code.Languages.TypeScript;
+
+/// <summary>TypeScript, TSX or JavaScript: three grammars, one extractor, one module system.</summary>
+internal sealed class TypeScriptLanguage : ILanguage
+{
+    private readonly Grammar _grammar;
+
+    private TypeScriptLanguage(string id, Grammar grammar, params string[] extensions) => (Id, _grammar, Extensions) = (id, grammar, extensions);
+
+    public static TypeScriptLanguage TypeScript { get; } = new("typescript", Grammar.TypeScript, ".ts", ".mts", ".cts");
+
+    public static TypeScriptLanguage Tsx { get; } = new("tsx", Grammar.Tsx, ".tsx");
+
+    public static TypeScriptLanguage JavaScript { get; } = new("javascript", Grammar.JavaScript, ".js", ".mjs", ".cjs", ".jsx");
+
+    public string Id { get; }
+
+    public IReadOnlyList<string> Extensions { get; }
+
+    public IFactExtractor CreateExtractor() => new TypeScriptExtractor(_grammar);
+
+    public IImportResolver CreateResolver(IProjectFiles files) => new NoResolver();
+}
