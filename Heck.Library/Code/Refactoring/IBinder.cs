@@ -20,6 +20,7 @@ internal interface IBinder
 
     /// <summary>
     /// What must be renamed together with a symbol and what forbids it: merged declarations, the hierarchy of a member, a base outside the workspace.
+    /// Asked of the renamed sources, a set with other symbols than before means that the new name was taken in the hierarchy.
     /// </summary>
     RenameSet SetOf(BoundSymbol symbol, CancellationToken ct);
 

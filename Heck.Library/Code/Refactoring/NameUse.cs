@@ -10,8 +10,10 @@ namespace Heck.Code.Refactoring;
 /// <param name="IsDeclaration">True where it declares the symbol.</param>
 /// <param name="Form">How a new name is written there; <c>{0}</c> stands for it. <c>{0}</c> alone in most places, <c>old: {0}</c> for a shorthand property.</param>
 /// <param name="Why">Why it cannot be decided, for the ledger; null otherwise.</param>
+/// <param name="MayBe">When it cannot be decided, the symbols that it may mean, where that is known; null when it may be any that its place allows.</param>
 internal sealed record NameUse(
-    RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = NameUse.Plain, string? Why = null)
+    RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = NameUse.Plain, string? Why = null,
+    IReadOnlyList<BoundSymbol>? MayBe = null)
 {
     /// <summary>What stands for the new name in <see cref="Form"/>.</summary>
     public const string Hole = "{0}";
