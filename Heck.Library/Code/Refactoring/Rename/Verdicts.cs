@@ -8,14 +8,15 @@ internal sealed record Verdicts(IReadOnlyList<NameUse> Changed, IReadOnlyList<Na
 {
     public static Verdicts Of(IReadOnlyList<NameUse> uses, IReadOnlyCollection<BoundSymbol> renamed)
     {
-        var mayBeUnknown = renamed.Any(s => s.ByDot);
+        var byDot = renamed.Any(s => s.ByDot);
+        bool MayMean(NameUse use) => use.Symbol is null && (use.MayBe?.Any(renamed.Contains) ?? byDot);
         List<NameUse> changed = [], other = [], unknown = [];
         foreach (var place in uses.GroupBy(u => (u.Path, u.Start)))
         {
             var here = place.ToList();
             var ours = here.Where(u => u.Symbol is { } s && renamed.Contains(s)).ToList();
             if (ours.Count > 0) changed.Add(Merge(ours, alone: ours.Count == here.Count));
-            else if (mayBeUnknown && here.Find(u => u.Symbol is null) is { } open) unknown.Add(open);
+            else if (here.Find(MayMean) is { } open) unknown.Add(open);
             else other.Add(here[0]);
         }
 
