@@ -64,10 +64,11 @@ function chooseCompiler(rid, target) {
   const usable = version.status === 0 && rid === hostRid();
   if (values.compiler === 'cc' && !usable) fail(`'${cc}' cannot build for ${rid} here; use --compiler zig`);
   if (values.compiler !== 'zig' && usable) return { command: cc, before: [], identity: version.stdout.split('\n')[0] };
-  const host = `zig-${process.platform === 'win32' ? 'win32' : process.platform}-${process.arch}`;
+  if (hostRid() !== 'linux-x64' && hostRid() !== 'linux-musl-x64')
+    fail(`'${cc}' cannot build for ${rid} here, and npm has zig for linux-x64 only; install a C compiler (Windows: winget install LLVM.LLVM, then CC=clang; macOS: xcode-select --install)`);
   const cache = join(resolve(values.out), 'zig-cache');
   return {
-    zig: true, command: join(here, 'zig', 'node_modules', '@ryoppippi', host, process.platform === 'win32' ? 'zig.exe' : 'zig'),
+    zig: true, command: join(here, 'zig', 'node_modules', '@ryoppippi', 'zig-linux-x64', 'zig'),
     before: ['cc', '-target', target.zig, '-fno-sanitize=undefined'], identity: readFileSync(join(here, 'zig', 'package-lock.json'), 'utf8'),
     env: { ZIG_GLOBAL_CACHE_DIR: cache, ZIG_LOCAL_CACHE_DIR: cache },
   };
@@ -130,9 +131,12 @@ async function inParallel(items, work) {
 
 function run(compiler, args) {
   return new Promise(done => {
-    const child = spawn(compiler.command, [...compiler.before, ...args], { stdio: 'inherit', env: { ...process.env, ...compiler.env } });
+    const child = spawn(compiler.command, [...compiler.before, ...args], { stdio: ['ignore', 'inherit', 'pipe'], env: { ...process.env, ...compiler.env } });
+    // Kept back unless it failed: what zig says of its own C libraries would become MSBuild warnings.
+    let said = '';
+    child.stderr.on('data', text => said += text);
     child.on('error', error => fail(`cannot start ${compiler.command}: ${error.message}; install a C compiler (Debian: apt-get install gcc libc6-dev)`));
-    child.on('exit', code => code === 0 ? done() : fail(`${compiler.command} failed on ${args.at(-3)}`));
+    child.on('close', code => code === 0 ? done() : fail(`${compiler.command} ${args.join(' ')} failed:\n${said}`));
   });
 }
 
