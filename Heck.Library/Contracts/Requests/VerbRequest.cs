@@ -27,5 +27,11 @@ public abstract record VerbRequest
 
     /// <summary>The longest that this call may take, such as <c>30s</c>; null for no limit of its own.</summary>
     [Description("Limit of this call's time, such as 30s")]
+    [TimeLimit]
     public string? Latency { get; init; }
+
+    /// <summary>How long to wait while another process changes the repository, such as <c>30s</c>; <c>0</c> fails at once; a minute when null.</summary>
+    [Description("How long to wait while another process changes the repository; 0 fails at once; default 1m")]
+    [TimeLimit]
+    public string? Wait { get; init; }
 }

@@ -11,6 +11,9 @@ namespace Heck.Runtime.Files;
 /// </summary>
 internal sealed class CommitRecovery(RepositoryLayout layout)
 {
+    /// <summary>True when some commit has not ended; it may belong to a process that is alive.</summary>
+    public static bool IsNeeded(RepositoryLayout layout) => Directory.Exists(layout.JournalFolder) && Directory.EnumerateFileSystemEntries(layout.JournalFolder).Any();
+
     /// <summary>Called with the repository's lock held. Says what was done, a sentence for each unfinished commit.</summary>
     /// <exception cref="HeckException"><c>journal.broken</c>: everything else was put back; the files named were changed by someone after the kill.</exception>
     public IReadOnlyList<string> Run()

@@ -1,13 +1,17 @@
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Contracts.Requests;
+using Heck.Runtime.Files;
+using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Verbs.Pipeline;
 
 /// <summary>What a verb is given to work with besides its request. One per run.</summary>
-internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions options, VerbRequest request, string runId)
+internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions options, VerbRequest request, string verb, string runId)
 {
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(1);
+
     private readonly List<string> _warnings = [];
     private readonly List<RepoPath> _changed = [];
 
@@ -36,6 +40,45 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     public void Warn(string sentence) => _warnings.Add(sentence);
 
     public void RecordChange(IEnumerable<RepoPath> paths) => _changed.AddRange(paths);
+
+    /// <summary>
+    /// Makes this process the only one that changes the repository, and puts back what a killed one left, since nothing may be planned on a half-written tree.
+    /// </summary>
+    /// <exception cref="HeckException"><c>lock.held</c>: the owner did not end in time. <c>journal.broken</c>.</exception>
+    public async Task<RepositoryLock> LockAsync(CancellationToken ct)
+    {
+        var wait = request.Wait is { } text && TimeLimit.TryParse(text, out var asked) ? asked : DefaultWait;
+        var held = await RepositoryLock.AcquireAsync(Layout, verb, wait, Clock, Progress, ct).ConfigureAwait(false);
+        return Recovered(held);
+    }
+
+    /// <summary>Puts back what a killed run left, unless the process that writes is alive, which then ends its own work.</summary>
+    /// <exception cref="HeckException"><c>journal.broken</c>.</exception>
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        if (!CommitRecovery.IsNeeded(Layout)) return;
+        try
+        {
+            Recovered(await RepositoryLock.AcquireAsync(Layout, verb, TimeSpan.Zero, Clock, progress: null, ct).ConfigureAwait(false)).Dispose();
+        }
+        catch (HeckException e) when (e.Error.Code == ErrorTable.LockHeld.Code)
+        {
+        }
+    }
+
+    private RepositoryLock Recovered(RepositoryLock held)
+    {
+        try
+        {
+            if (CommitRecovery.IsNeeded(Layout)) _warnings.AddRange(new CommitRecovery(Layout).Run());
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The user's standard input, for requests that say <c>-</c>.</summary>
     /// <exception cref="HeckException"><c>request.invalid</c>: this front has none.</exception>

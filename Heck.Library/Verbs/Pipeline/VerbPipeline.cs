@@ -26,7 +26,8 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         {
             var request = bind();
             run.Layout = RepositoryLayout.Locate(request.Repo, options.WorkingDirectory);
-            run.Context = new VerbContext(run.Layout, options, request, run.Id);
+            run.Context = new VerbContext(run.Layout, options, request, verb.Name, run.Id);
+            await run.Context.RecoverAsync(ct).ConfigureAwait(false);
             var payload = await verb.Story(request, run.Context, ct).ConfigureAwait(false);
             return Answer(verb, run, payload, error: null, payload.FoundProblems() ? ExitCode.ProblemsFound : ExitCode.Done);
         }
