@@ -1,3 +1,4 @@
+using Heck.Code.Languages.Python;
 using Heck.Code.Languages.TypeScript;
 using Heck.Contracts;
 
@@ -11,6 +12,7 @@ internal static class LanguageCatalog
         TypeScriptLanguage.TypeScript,
         TypeScriptLanguage.Tsx,
         TypeScriptLanguage.JavaScript,
+        new PythonLanguage(),
     ];
 
     private static readonly Dictionary<string, ILanguage> ByExtension =

@@ -27,7 +27,7 @@ internal ref struct HeadText(ReadOnlySpan<byte> source, int start)
         Append(_from, end);
         if (_used >= MaxLength) return Encoding.UTF8.GetString(WholeRunes(_line)) + "…";
         ReadOnlySpan<byte> line = _line;
-        line = line[.._used].TrimEnd(" ;,={"u8);
+        line = line[.._used].TrimEnd(" ;,={:"u8);
         if (line.EndsWith("=>"u8)) line = line[..^2].TrimEnd((byte)' ');
         return Encoding.UTF8.GetString(line);
     }

@@ -1,0 +1,37 @@
+namespace Heck.Code.Languages.Python;
+
+/// <summary>What the extractor does at a node, so that its switch is over dense constants.</summary>
+internal enum NodeRule : byte
+{
+    None,
+    Identifier,
+    Class,
+    Function,
+    Decorated,
+    Decorator,
+    Lambda,
+    Parameters,
+    Parameter,
+    TypedParameter,
+    Assignment,
+    Augmented,
+    TypeAlias,
+    Type,
+    TypeParameters,
+    For,
+    ComprehensionFor,
+    Target,
+    Walrus,
+    Call,
+    Attribute,
+    Keyword,
+    Import,
+    ImportFrom,
+    FutureImport,
+    If,
+    CasePattern,
+    ClassPattern,
+    KeywordPattern,
+    SplatPattern,
+    AsPattern,
+}

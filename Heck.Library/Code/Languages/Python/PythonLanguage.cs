@@ -1,0 +1,13 @@
+namespace Heck.Code.Languages.Python;
+
+/// <summary>Python 3, stubs included.</summary>
+internal sealed class PythonLanguage : ILanguage
+{
+    public string Id => "python";
+
+    public IReadOnlyList<string> Extensions { get; } = [".py", ".pyi", ".pyw"];
+
+    public IFactExtractor CreateExtractor() => new PythonExtractor();
+
+    public IImportResolver CreateResolver(IProjectFiles files) => new PythonImportResolver(files);
+}
