@@ -3,8 +3,14 @@
 # Where ReadyToRun code can be made for; every other platform runs the package `any`, which starts slower.
 READY_TO_RUN="linux-x64 linux-arm64 linux-musl-x64 osx-x64 osx-arm64 win-x64"
 
+# Which parser libraries go into the packages: this machine's, as the build made it, unless told otherwise.
+NATIVE_OPTIONS=()
+
 pack_everything() {
     build
+    say "Compiling the parser library for every platform"
+    dotnet build Heck.Library -c Release -t:HeckNativeAll -v quiet -nologo
+    NATIVE_OPTIONS=(-p:NativeRid=all -p:NativeCompiler=zig)
     pack_for $READY_TO_RUN any
     ls -l eng/feed
 }
@@ -32,11 +38,11 @@ pack_for() {
     platforms=$(IFS=';'; echo "$*")
     find eng/feed -name '*.nupkg' -delete
     for project in Heck.Library Heck.Sdk Heck.Cake; do
-        dotnet pack "$project" -c Release -v quiet -nologo
+        dotnet pack "$project" -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}"
     done
     # The same program under two names, as one package cannot define two commands.
-    dotnet pack Heck.Tool -c Release -v quiet -nologo "-p:HeckRids=\"$platforms\""
-    dotnet pack Heck.Tool -c Release -v quiet -nologo "-p:HeckRids=\"$platforms\"" -p:HeckToolPackage=Heck
+    dotnet pack Heck.Tool -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}" "-p:HeckRids=\"$platforms\""
+    dotnet pack Heck.Tool -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}" "-p:HeckRids=\"$platforms\"" -p:HeckToolPackage=Heck
 }
 
 this_platform() {
