@@ -9,13 +9,12 @@ using Heck.Runtime.Repositories;
 namespace Heck.Code.Index.Building;
 
 /// <summary>One worker's tools: reads a file, and if its content is new derives everything that the index keeps of it. Not thread-safe.</summary>
-internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock) : IDisposable
+internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Func<RepoPath, ILanguage?> languageOf) : IDisposable
 {
     private readonly Dictionary<string, IFactExtractor> _extractors = [];
     private readonly WordCollector _words = new();
 
-    /// <summary>Fills <paramref name="record"/> from the file as it is now.</summary>
-    /// <param name="known">The hash of the content that the index has, when that is to be trusted.</param>
+    /// <summary>Fills <paramref name="record"/> from the file as it is now; <paramref name="known"/> is the hash of the content that the index has, when that is to be trusted.</summary>
     public void Read(WalkedFile file, ContentHash? known, FileRecord record, CancellationToken ct)
     {
         record.Clear();
@@ -24,7 +23,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock) : 
         record.RecordedNs = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         if (file.Stamp.Size > ContentClassifier.MaxBytes)
         {
-            record.SkipReason = Reason(ContentKind.Oversized);
+            record.SkipReason = SnakeCase.Of(ContentKind.Oversized);
             return;
         }
 
@@ -64,7 +63,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock) : 
         }
 
         var kind = ContentClassifier.Classify(record.Path, bytes.Span);
-        if (kind != ContentKind.Text) record.SkipReason = Reason(kind);
+        if (kind != ContentKind.Text) record.SkipReason = SnakeCase.Of(kind);
         if (kind is ContentKind.Binary or ContentKind.Oversized) return;
         if (SourceText.TryDecode(bytes) is not { } text)
         {
@@ -74,7 +73,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock) : 
 
         // What is no code to read may still hold a name that a rename must know of.
         _words.Collect(text.Utf8.Span, record.Words);
-        if (kind is ContentKind.Text or ContentKind.Generated && LanguageCatalog.Of(record.Path) is { } language) Parse(language, text, record, ct);
+        if (kind is ContentKind.Text or ContentKind.Generated && languageOf(record.Path) is { } language) Parse(language, text, record, ct);
     }
 
     private void Parse(ILanguage language, SourceText text, FileRecord record, CancellationToken ct)
@@ -118,6 +117,4 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock) : 
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }
-
-    private static string Reason(ContentKind kind) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 }

@@ -60,15 +60,15 @@ internal sealed class RecordWriter(IndexDatabase database)
     private long WriteFile(FileRecord record, long? known)
     {
         var insert = database["""
-            REPLACE INTO files(size, mtime_ns, ctime_ns, inode, recorded_ns, path, hash, language, package, parse_errors, reference_count, skip_reason, imports_resolved, id)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id
+            REPLACE INTO files(size, mtime_ns, ctime_ns, inode, recorded_ns, path, hash, language, package, parse_errors, symbol_count, reference_count, skip_reason, imports_resolved, id)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id
             """];
         BindStamp(insert, 1, record.Stamp, record.Outcome == FileOutcome.Unreadable ? 0 : record.RecordedNs);
         insert.Bind(6, record.Path.Value);
         Span<byte> hash = stackalloc byte[ContentHash.Size];
         record.Hash.CopyTo(hash);
         insert.BindBlob(7, hash).Bind(8, record.Language).Bind(9, record.Facts.Package)
-            .Bind(10, record.Facts.ParseErrors).Bind(11, record.Facts.References.Count).Bind(12, record.SkipReason).Bind(13, known);
+            .Bind(10, record.Facts.ParseErrors).Bind(11, record.Facts.Symbols.Count).Bind(12, record.Facts.References.Count).Bind(13, record.SkipReason).Bind(14, known);
         return insert.Number()!.Value;
     }
 

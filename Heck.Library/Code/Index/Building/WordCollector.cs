@@ -32,7 +32,8 @@ internal sealed class WordCollector
         Clear();
         for (var at = 0; at < text.Length;)
         {
-            if (WordLength(text[at..]) is var length and > 0) AddWord(text, at, length);
+            var length = WordLength(text[at..]);
+            if (length > 0) AddWord(text, at, length);
             at += Math.Max(1, length);
         }
 

@@ -15,7 +15,7 @@ internal static class IndexSchema
         CREATE TABLE files(
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,
           size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, recorded_ns INTEGER NOT NULL,
-          hash BLOB, language TEXT, package TEXT, parse_errors INTEGER NOT NULL, reference_count INTEGER NOT NULL, skip_reason TEXT,
+          hash BLOB, language TEXT, package TEXT, parse_errors INTEGER NOT NULL, symbol_count INTEGER NOT NULL, reference_count INTEGER NOT NULL, skip_reason TEXT,
           imports_resolved INTEGER NOT NULL);
         CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE symbols(

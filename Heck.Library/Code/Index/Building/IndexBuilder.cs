@@ -1,0 +1,81 @@
+using Heck.Code.Index.Store;
+using Heck.Code.Languages;
+using Heck.Contracts;
+using Heck.Runtime.Files.Walking;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Code.Index.Building;
+
+/// <summary>
+/// Brings an index up to the tree: walk, compare stamps, read what may differ, parse what does, resolve imports. Facts are committed in batches:
+/// what a killed run wrote is there for the next one. Two builders at once do no harm; they do work twice.
+/// </summary>
+internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase database, TimeProvider clock, IProgress<ProgressUpdate>? progress = null)
+{
+    private const int FilesPerBatch = 128;
+
+    /// <summary>What derived the facts. Another build of Heck may derive others from the same content.</summary>
+    private const string EngineKey = "engine";
+    private static readonly string Engine = typeof(IndexBuilder).Assembly.ManifestModule.ModuleVersionId.ToString();
+
+    private readonly StageClock _stages = new(clock);
+    private int _parsed;
+
+    public Func<RepoPath, ILanguage?> LanguageOf { get; init; } = LanguageCatalog.Of;
+
+    /// <param name="full">Parse every file, whatever the index has.</param>
+    /// <param name="ct">Stops between files; the batches committed stay.</param>
+    public IndexSummary Build(bool full, CancellationToken ct)
+    {
+        var walk = _stages.Time("walk", () => RepositoryWalker.Walk(layout, ct));
+        if (full || database.Meta(EngineKey) != Engine) DistrustAll();
+        var plan = _stages.Time("compare", () => ChangePlan.Make(database, walk.Files));
+        _stages.Time("parse", () => Apply(plan, ct));
+        _stages.Time("resolve", () => new ImportStage(database, layout, LanguageOf).Run([.. walk.Files.Select(f => f.Path)], ct));
+        return IndexSummary.Make(database, walk, plan, _parsed, _stages.ElapsedMs);
+    }
+
+    // Written down rather than remembered, so that a run killed half-way is completed by the next.
+    private void DistrustAll() => database.Transact(() =>
+    {
+        database.Execute("UPDATE files SET hash = NULL, recorded_ns = 0");
+        database.SetMeta(EngineKey, Engine);
+    });
+
+    private void Apply(ChangePlan plan, CancellationToken ct)
+    {
+        if (plan.IsEmpty) return;
+        var writer = new RecordWriter(database);
+        if (plan.Removed.Count > 0) database.Transact(() => RemoveAll(writer, plan.Removed));
+        using var pool = new ReadingPool(plan.ToRead, () => new FileReader(layout, clock, LanguageOf), ct);
+        var progress = new ReadingProgress(plan.ToRead, clock, Report);
+        for (var more = true; more;)
+        {
+            database.Transact(() => more = WriteBatch(writer, pool, progress));
+            progress.Report();
+        }
+
+        pool.Finish();
+    }
+
+    private bool WriteBatch(RecordWriter writer, ReadingPool pool, ReadingProgress progress)
+    {
+        for (var i = 0; i < FilesPerBatch; i++)
+        {
+            if (!pool.TryTake(out var record)) return false;
+            writer.Write(record);
+            if (record is { Language: not null, Outcome: FileOutcome.Indexed }) _parsed++;
+            progress.Add(record.Stamp.Size);
+            pool.GiveBack(record);
+        }
+
+        return true;
+    }
+
+    private static void RemoveAll(RecordWriter writer, IReadOnlyList<RepoPath> paths)
+    {
+        foreach (var path in paths) writer.Remove(path);
+    }
+
+    private void Report(ProgressUpdate update) => progress?.Report(update);
+}

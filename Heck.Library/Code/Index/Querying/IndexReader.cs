@@ -1,0 +1,137 @@
+using Heck.Code.Index.Store;
+using Heck.Code.Languages;
+using Heck.Contracts;
+
+namespace Heck.Code.Index.Querying;
+
+/// <summary>Questions to an index. Answers are ordered, so that equal trees give equal answers. Not thread-safe.</summary>
+internal sealed class IndexReader(IndexDatabase database)
+{
+    private const string SymbolColumns =
+        "f.path, s.ord, n.name, s.kind, s.parent, s.exported, s.name_start, s.start, s.end, s.line, s.column, s.end_line, s.signature, s.doc";
+
+    private const string FileColumns = "id, path, language, size, symbol_count, parse_errors, skip_reason";
+
+    public FileRow? File(RepoPath path) => Files($"SELECT {FileColumns} FROM files WHERE path = ?", q => q.Bind(1, path.Value)).FirstOrDefault();
+
+    public IReadOnlyList<FileRow> Files() => Files($"SELECT {FileColumns} FROM files", q => q);
+
+    public IReadOnlyList<SymbolRow> SymbolsOf(RepoPath path) => Symbols("WHERE f.path = ? ORDER BY s.ord", q => q.Bind(1, path.Value));
+
+    public IReadOnlyList<SymbolRow> SymbolsNamed(string name) => Symbols("WHERE n.name = ? ORDER BY f.path, s.ord", q => q.Bind(1, name));
+
+    /// <summary>The names from the outermost symbol to this one, joined by dots.</summary>
+    public string QualifiedName(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Name : QualifiedName(SymbolAt(symbol.Path, symbol.Parent)) + "." + symbol.Name;
+
+    public SymbolRow SymbolAt(RepoPath path, int ord) => Symbols("WHERE f.path = ? AND s.ord = ?", q => q.Bind(1, path.Value).Bind(2, ord))[0];
+
+    /// <summary>Uses of a name in code, declarations not among them.</summary>
+    public IReadOnlyList<NameUses> UsesOf(string name)
+    {
+        if (NameId(name) is not { } id) return [];
+        var uses = new List<NameUses>();
+        foreach (var path in FilesWithWord(name))
+        {
+            var query = database["SELECT o.names, o.places FROM occurrences o JOIN files f ON f.id = o.file WHERE f.path = ?"].Bind(1, path.Value);
+            if (!query.Step()) continue;
+            var number = NameCodec.IndexOf(query.Bytes(0), id);
+            if (number >= 0 && OccurrenceCodec.Decode(query.Bytes(1), number) is { Count: > 0 } found) uses.Add(new NameUses(path, found));
+            query.Reset();
+        }
+
+        return uses;
+    }
+
+    /// <summary>All uses in one file, by place, with their names.</summary>
+    public IReadOnlyList<(string Name, Occurrence Use)> UsesIn(RepoPath path)
+    {
+        var query = database["SELECT o.names, o.places FROM occurrences o JOIN files f ON f.id = o.file WHERE f.path = ?"].Bind(1, path.Value);
+        if (!query.Step()) return [];
+        var names = query.Bytes(0).ToArray();
+        var uses = OccurrenceCodec.DecodeAll(query.Bytes(1));
+        query.Reset();
+        return [.. uses.OrderBy(u => u.Start).Select(u => (NameOf(NameCodec.At(names, u.Name)), u))];
+    }
+
+    /// <summary>Files of any kind that hold the word, by path. Letter case of ASCII is ignored, so there may be too many.</summary>
+    public IReadOnlyList<RepoPath> FilesWithWord(string word) => FullTextQuery.AllOf(FullTextQuery.Words(word)) is { } query
+        ? Paths("SELECT f.path FROM words w JOIN files f ON f.id = w.rowid WHERE words MATCH ?", q => q.Bind(1, query))
+        : Paths("SELECT path FROM files", q => q);
+
+    public IReadOnlyList<RepoPath> ImportersOf(RepoPath path) => Paths(
+        "SELECT DISTINCT i.path FROM import_targets t JOIN files f ON f.id = t.target JOIN files i ON i.id = t.file WHERE f.path = ?", q => q.Bind(1, path.Value));
+
+    public IReadOnlyList<ImportRow> ImportsOf(RepoPath path) => Imports("WHERE f.path = ? ORDER BY i.ord", q => q.Bind(1, path.Value));
+
+    public IReadOnlyList<ImportRow> Imports() => Imports("ORDER BY f.path, i.ord", q => q);
+
+    public IReadOnlyDictionary<RepoPath, string> Packages()
+    {
+        var packages = new Dictionary<RepoPath, string>();
+        using var query = database.Prepare("SELECT path, package FROM files WHERE package IS NOT NULL");
+        while (query.Step()) packages[RepoPath.Parse(query.Text(0))] = query.Text(1);
+        return packages;
+    }
+
+    public IReadOnlyList<SymbolRow> Symbols(string condition, Func<Statement, Statement> bind)
+    {
+        var symbols = new List<SymbolRow>();
+        using var query = database.Prepare($"SELECT {SymbolColumns} FROM symbols s JOIN files f ON f.id = s.file JOIN names n ON n.id = s.name {condition}");
+        for (bind(query); query.Step();)
+        {
+            symbols.Add(new SymbolRow(
+                RepoPath.Parse(query.Text(0)), (int)query.Int(1), query.Text(2), (SymbolKind)query.Int(3), (int)query.Int(4), query.Int(5) != 0, (int)query.Int(6),
+                (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.TextOrNull(12), query.TextOrNull(13)));
+        }
+
+        return symbols;
+    }
+
+    private List<ImportRow> Imports(string condition, Func<Statement, Statement> bind)
+    {
+        var imports = new List<ImportRow>();
+        using var query = database.Prepare($"SELECT f.path, i.specifier, i.line, i.kind, i.names, i.file, i.ord FROM imports i JOIN files f ON f.id = i.file {condition}");
+        for (bind(query); query.Step();)
+        {
+            var (file, ord) = (query.Int(5), query.Int(6));
+            var targets = Paths("SELECT f.path FROM import_targets t JOIN files f ON f.id = t.target WHERE t.file = ? AND t.ord = ?", q => q.Bind(1, file).Bind(2, ord));
+            imports.Add(new ImportRow(
+                RepoPath.Parse(query.Text(0)), query.Text(1), (int)query.Int(2), (ImportKind)query.Int(3), ImportedNames.Unpack(query.TextOrNull(4)), targets));
+        }
+
+        return imports;
+    }
+
+    private List<FileRow> Files(string sql, Func<Statement, Statement> bind)
+    {
+        var files = new List<FileRow>();
+        using var query = database.Prepare(sql);
+        for (bind(query); query.Step();)
+        {
+            files.Add(new FileRow(
+                query.Int(0), RepoPath.Parse(query.Text(1)), query.TextOrNull(2), query.Int(3), (int)query.Int(4), (int)query.Int(5), query.TextOrNull(6)));
+        }
+
+        files.Sort((a, b) => a.Path.CompareTo(b.Path));
+        return files;
+    }
+
+    private List<RepoPath> Paths(string sql, Func<Statement, Statement> bind)
+    {
+        var paths = new List<RepoPath>();
+        for (var query = bind(database[sql]); query.Step();) paths.Add(RepoPath.Parse(query.Text(0)));
+        paths.Sort();
+        return paths;
+    }
+
+    private long? NameId(string name) => database["SELECT id FROM names WHERE name = ?"].Bind(1, name).Number();
+
+    private string NameOf(long id)
+    {
+        var query = database["SELECT name FROM names WHERE id = ?"].Bind(1, id);
+        query.Step();
+        var name = query.Text(0);
+        query.Reset();
+        return name;
+    }
+}
