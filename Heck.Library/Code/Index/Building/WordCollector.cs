@@ -98,6 +98,7 @@ internal sealed class WordCollector
     private static void Emit(ReadOnlySpan<byte> word, int times, List<byte> body)
     {
         for (var i = 0; i < times; i++) EmitOne(word, body);
+        if (char.IsAsciiDigit((char)word[0])) return;
         // `$name` in a template or a script is `name` to its reader.
         if (word.Contains((byte)'$')) EmitBetweenDollars(word, body);
         if (!Ascii.IsValid(word)) EmitPart(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(word).ToLowerInvariant()), body);

@@ -12,7 +12,7 @@ public sealed class WordTests
     [InlineData("XMLParser", "XMLParser ~XML ~Parser")]
     [InlineData("a a a", "a a a")]
     [InlineData("`${name} $other`", "$ name $other other ~other")]
-    [InlineData("naïve—Straße", "naïve ~naïve ~na ~ïve Straße ~straße")]
+    [InlineData("naïve—Straße", "naïve ~naïve Straße ~straße")]
     [InlineData("__init__", "__init__ ~init")]
     [InlineData("0x1F 12345678901234567890", "0x1F")]
     public void A_text_gives_its_words_and_their_parts(string text, string expected)
@@ -25,8 +25,8 @@ public sealed class WordTests
     [Fact]
     public void Every_word_of_every_text_finds_its_file()
     {
-        var words = Gen.OneOfConst("apple", "pearTree", "PearTree", "$x", "naïve", "_y", "日本語", "x1", "ǅ", "a\u0301b", "clé$");
-        var between = Gen.OneOfConst(" ", ".", "\n", "—", "(", "\"", "\\", "😀");
+        var words = Gen.OneOf("apple", "pearTree", "PearTree", "$x", "naïve", "_y", "日本語", "x1", "ǅ", "a\u0301b", "clé$");
+        var between = Gen.OneOf(" ", ".", "\n", "—", "(", "\"", "\\", "😀");
         Gen.Select(words, between).Array[0, 40].Sample(
             pairs =>
             {

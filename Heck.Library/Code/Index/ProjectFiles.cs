@@ -2,7 +2,7 @@ using Heck.Code.Languages;
 using Heck.Contracts;
 using Heck.Runtime.Repositories;
 
-namespace Heck.Code.Index.Building;
+namespace Heck.Code.Index;
 
 /// <summary>The repository as resolvers see it. Remembers which files they read, since imports must be resolved again when one of those changes.</summary>
 internal sealed class ProjectFiles(RepositoryLayout layout, IReadOnlyList<RepoPath> paths, IReadOnlyDictionary<RepoPath, string> packages) : IProjectFiles
