@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Heck.Contracts;
 using Heck.Contracts.Requests;
 using Heck.Verbs.Completions;
+using Heck.Verbs.Index;
 using Heck.Verbs.Pipeline;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Status;
@@ -15,6 +16,7 @@ internal static class VerbCatalog
 {
     public static IReadOnlyList<VerbDescriptor> All { get; } =
     [
+        Verb<IndexRequest, IndexPayload>("index", State, IndexVerb.RunAsync, o => new IndexJson(o)),
         Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
         Verb<CompletionsRequest, CompletionsPayload>("completions", Query, CompletionsVerb.RunAsync, o => new CompletionsJson(o)),
         Verb<SchemaRequest, SchemaPayload>("schema", Query, SchemaVerb.RunAsync, o => new SchemaJson(o)),

@@ -1,6 +1,9 @@
 using Heck.Code.Index.Building;
+using Heck.Code.Index.Exporting;
 using Heck.Code.Index.Querying;
 using Heck.Code.Index.Store;
+using Heck.Code.Index.Testing;
+using Heck.Code.Index.Verification;
 using Heck.Contracts;
 using Heck.Runtime.Repositories;
 using Microsoft.Data.Sqlite;
@@ -32,27 +35,55 @@ internal sealed class CodeIndex : IDisposable
     /// <summary>Opens the index and brings it up to the tree; damage leads to a new one.</summary>
     public static CodeIndex Refresh(RepositoryLayout layout, TimeProvider clock, IProgress<ProgressUpdate> progress, bool full, CancellationToken ct)
     {
-        var database = IndexDatabase.Open(layout.IndexFile);
         try
         {
-            return new CodeIndex(layout, database, Build(database));
+            return Build(IndexDatabase.Open(layout.IndexFile));
         }
         catch (SqliteException damage) when (IndexDatabase.IsDamage(damage))
         {
-            database.Dispose();
-            database = IndexDatabase.Renew(layout.IndexFile, damage);
-            return new CodeIndex(layout, database, Build(database));
+            return Build(IndexDatabase.Renew(layout.IndexFile, damage));
         }
         catch (SqliteException fault)
         {
-            database.Dispose();
             throw IndexDatabase.Broken(layout.IndexFile, fault);
         }
 
-        IndexSummary Build(IndexDatabase into) => new IndexBuilder(layout, into, clock, progress).Build(full, ct);
+        CodeIndex Build(IndexDatabase database)
+        {
+            var built = false;
+            try
+            {
+                var summary = new IndexBuilder(layout, database, clock, progress).Build(full, ct);
+                built = true;
+                return new CodeIndex(layout, database, summary);
+            }
+            finally
+            {
+                if (!built) database.Dispose();
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Refresh"/> would do. Creates nothing.</summary>
+    public static IndexSummary Preview(RepositoryLayout layout, TimeProvider clock, bool full, CancellationToken ct)
+    {
+        using var database = File.Exists(layout.IndexFile) ? IndexDatabase.Open(layout.IndexFile) : IndexDatabase.InMemory();
+        return new IndexBuilder(layout, database, clock).Preview(full, ct);
     }
 
     public IndexedWorkspace Workspace() => new(Layout, Reader);
+
+    public IReadOnlyList<TestLink> Tests() => TestMap.Of(_database);
+
+    public void ExportMap(Stream to) => MapExport.Write(_database, to);
+
+    /// <summary>Derives everything again from the files, in memory, and compares: the files of which the index says something else.</summary>
+    public IReadOnlyList<RepoPath> Verify(TimeProvider clock, CancellationToken ct)
+    {
+        using var fresh = IndexDatabase.InMemory();
+        new IndexBuilder(Layout, fresh, clock).Build(full: false, ct);
+        return IndexDigest.Of(_database).Differences(IndexDigest.Of(fresh));
+    }
 
     public void Dispose() => _database.Dispose();
 }

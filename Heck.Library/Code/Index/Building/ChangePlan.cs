@@ -9,21 +9,23 @@ namespace Heck.Code.Index.Building;
 /// <param name="ToRead">Files to read, with the hash of the content that the index has of them when it is to be trusted.</param>
 /// <param name="Removed">Paths that the index has and the tree no longer.</param>
 /// <param name="Unchanged">Number of files whose stamps prove them unchanged.</param>
-internal sealed record ChangePlan(IReadOnlyList<(WalkedFile File, ContentHash? Known)> ToRead, IReadOnlyList<RepoPath> Removed, int Unchanged)
+/// <param name="FromNothing">The index had no file.</param>
+internal sealed record ChangePlan(IReadOnlyList<(WalkedFile File, ContentHash? Known)> ToRead, IReadOnlyList<RepoPath> Removed, int Unchanged, bool FromNothing)
 {
     public bool IsEmpty => ToRead.Count == 0 && Removed.Count == 0;
 
-    public static ChangePlan Make(IndexDatabase database, IReadOnlyList<WalkedFile> walked)
+    public static ChangePlan Make(IndexDatabase database, IReadOnlyList<WalkedFile> walked, bool distrust = false)
     {
         var known = LoadKnown(database);
+        var fromNothing = known.Count == 0;
         var toRead = new List<(WalkedFile, ContentHash?)>();
         foreach (var file in walked)
         {
             if (!known.Remove(file.Path, out var row)) toRead.Add((file, null));
-            else if (row.Stamp != file.Stamp || !file.Stamp.IsTrusted(row.RecordedNs)) toRead.Add((file, row.Hash));
+            else if (distrust || row.Stamp != file.Stamp || !file.Stamp.IsTrusted(row.RecordedNs)) toRead.Add((file, row.Hash));
         }
 
-        return new ChangePlan(toRead, [.. known.Keys.Order()], walked.Count - toRead.Count);
+        return new ChangePlan(toRead, [.. known.Keys.Order()], walked.Count - toRead.Count, fromNothing);
     }
 
     private static Dictionary<RepoPath, (FileStamp Stamp, long RecordedNs, ContentHash? Hash)> LoadKnown(IndexDatabase database)

@@ -35,6 +35,15 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
         return IndexSummary.Make(database, walk, plan, _parsed, _stages.ElapsedMs);
     }
 
+    /// <summary>What <see cref="Build"/> would do as far as stamps tell; reads no file and writes nothing.</summary>
+    public IndexSummary Preview(bool full, CancellationToken ct)
+    {
+        var walk = _stages.Time("walk", () => RepositoryWalker.Walk(layout, ct));
+        var plan = _stages.Time("compare", () => ChangePlan.Make(database, walk.Files, distrust: full || database.Meta(EngineKey) != Engine));
+        var toParse = plan.ToRead.Count(f => LanguageOf(f.File.Path) is not null);
+        return IndexSummary.Make(database, walk, plan, toParse, _stages.ElapsedMs);
+    }
+
     // Written down rather than remembered, so that a run killed half-way is completed by the next.
     private void DistrustAll() => database.Transact(() =>
     {

@@ -30,6 +30,9 @@ internal sealed record IndexSummary
     /// <summary>What was left out, ordered by path.</summary>
     public required IReadOnlyList<(string Path, string Reason)> Skipped { get; init; }
 
+    /// <summary>There was no index before.</summary>
+    public required bool FromNothing { get; init; }
+
     public required IReadOnlyDictionary<string, double> StagesMs { get; init; }
 
     public static IndexSummary Make(IndexDatabase database, WalkResult walk, ChangePlan plan, int parsed, IReadOnlyDictionary<string, double> stages)
@@ -47,6 +50,7 @@ internal sealed record IndexSummary
             Bytes = totals.Int(3),
             ParseErrors = totals.Int(4),
             Skipped = [.. LoadSkipped(database).Concat(walk.Skipped.Select(s => (s.Path, SnakeCase.Of(s.Reason)))).OrderBy(s => s.Item1, StringComparer.Ordinal)],
+            FromNothing = plan.FromNothing,
             StagesMs = stages,
         };
         totals.Reset();

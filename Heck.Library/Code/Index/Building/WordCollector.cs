@@ -99,18 +99,25 @@ internal sealed class WordCollector
     {
         for (var i = 0; i < times; i++) EmitOne(word, body);
         if (char.IsAsciiDigit((char)word[0])) return;
-        // `$name` in a template or a script is `name` to its reader.
-        if (word.Contains((byte)'$')) EmitBetweenDollars(word, body);
+        if (word.Contains((byte)'$') || !Ascii.IsValid(word)) EmitPieces(word, body);
         if (!Ascii.IsValid(word)) EmitPart(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(word).ToLowerInvariant()), body);
         for (var at = 0; NextPart(word, ref at, out var part);) EmitPart(word[part], body);
     }
 
-    private static void EmitBetweenDollars(ReadOnlySpan<byte> word, List<byte> body)
+    /// <summary>What a reader may take for the word: <c>$name</c> in a script is <c>name</c>, and a joiner or a mark may count as an end.</summary>
+    private static void EmitPieces(ReadOnlySpan<byte> word, List<byte> body)
     {
-        foreach (var range in word.Split((byte)'$'))
+        var start = 0;
+        for (var at = 0; at < word.Length;)
         {
-            if (word[range].Length > 0) EmitOne(word[range], body);
+            Rune.DecodeFromUtf8(word[at..], out var rune, out var length);
+            var ends = rune.Value == '$' || (!rune.IsAscii && !Rune.IsLetterOrDigit(rune));
+            if (ends && at > start) EmitOne(word[start..at], body);
+            at += length;
+            if (ends) start = at;
         }
+
+        if (start > 0 && start < word.Length) EmitOne(word[start..], body);
     }
 
     private static void EmitOne(ReadOnlySpan<byte> word, List<byte> body)

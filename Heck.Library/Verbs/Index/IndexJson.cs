@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Heck.Verbs.Index;
+
+[JsonSerializable(typeof(IndexRequest))]
+[JsonSerializable(typeof(IndexPayload))]
+internal sealed partial class IndexJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using Heck.Code.Index;
+using Heck.Code.Index.Building;
+using Heck.Code.Index.Exporting;
+using Heck.Runtime.Files;
+using Heck.Verbs.Pipeline;
+
+namespace Heck.Verbs.Index;
+
+internal static class IndexVerb
+{
+    public static async Task<IndexPayload> RunAsync(IndexRequest request, VerbContext context, CancellationToken ct)
+    {
+        if (request.DryRun) return Describe(CodeIndex.Preview(context.Layout, context.Clock, request.Full, ct));
+        using var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, request.Full, ct);
+        if (index.Warning is { } warning) context.Warn(warning);
+        var payload = Describe(index.Summary);
+        if (request.Verify) payload = payload with { Differences = index.Verify(context.Clock, ct) };
+        if (request.Export is { } export) payload = payload with { Export = await WriteAsync(context, export, to => SymbolExport.Write(index.Reader, to), ct).ConfigureAwait(false) };
+        if (request.Map is { } map) payload = payload with { Map = await WriteAsync(context, map, index.ExportMap, ct).ConfigureAwait(false) };
+        return payload;
+    }
+
+    private static IndexPayload Describe(IndexSummary summary) => new()
+    {
+        Files = new IndexedFiles(summary.Files, summary.Parsed, summary.Unchanged, summary.Removed, summary.Skipped.Count),
+        Symbols = summary.Symbols,
+        References = summary.References,
+        Bytes = summary.Bytes,
+        ParseErrors = summary.ParseErrors,
+        Skipped = [.. summary.Skipped.Select(s => new SkippedFile(s.Path, s.Reason))],
+        DurationMs = summary.StagesMs,
+    };
+
+    private static async Task<string> WriteAsync(VerbContext context, string file, Action<Stream> write, CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        write(content);
+        return await new UserFile(context.Layout, context.WorkingDirectory, context.Clock).WriteAsync(file, content.ToArray(), "index", ct).ConfigureAwait(false);
+    }
+}
