@@ -21,10 +21,20 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         where TRequest : VerbRequest<TPayload>
         where TPayload : class, IPayload
     {
-        var run = new Run(options.Clock.GetTimestamp(), NewRunId());
+        var run = new Run<TRequest>(options.Clock.GetTimestamp(), NewRunId());
+        var envelope = await AnswerAsync(verb, bind, run, ct).ConfigureAwait(false);
+        if (run is { Request: { } request, Context: { } context }) await RunRecorder.RecordAsync(verb, request, context, envelope).ConfigureAwait(false);
+        return envelope;
+    }
+
+    private async Task<Envelope<TPayload>> AnswerAsync<TRequest, TPayload>(
+        VerbDescriptor<TRequest, TPayload> verb, Func<TRequest> bind, Run<TRequest> run, CancellationToken ct)
+        where TRequest : VerbRequest<TPayload>
+        where TPayload : class, IPayload
+    {
         try
         {
-            var request = bind();
+            var request = run.Request = bind();
             run.Layout = RepositoryLayout.Locate(request.Repo, options.WorkingDirectory);
             run.Context = new VerbContext(run.Layout, options, request, verb.Name, run.Id);
             await run.Context.RecoverAsync(ct).ConfigureAwait(false);
@@ -58,7 +68,7 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
     };
 
     private Envelope<TPayload> Answer<TRequest, TPayload>(
-        VerbDescriptor<TRequest, TPayload> verb, Run run, TPayload? payload, HeckError? error, ExitCode exit)
+        VerbDescriptor<TRequest, TPayload> verb, Run<TRequest> run, TPayload? payload, HeckError? error, ExitCode exit)
         where TRequest : VerbRequest<TPayload>
         where TPayload : class, IPayload => new(verb.PayloadInfo)
     {
@@ -89,8 +99,10 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         return $"{now:yyyyMMdd'T'HHmmss}-{Convert.ToHexStringLower(Guid.CreateVersion7(now).ToByteArray(bigEndian: true).AsSpan(12))}";
     }
 
-    private sealed class Run(long started, string id)
+    private sealed class Run<TRequest>(long started, string id)
     {
+        public TRequest? Request { get; set; }
+
         public long Started { get; } = started;
 
         public string Id { get; } = id;
