@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Heck.Contracts;
@@ -27,10 +28,17 @@ internal static class RequestBinder
     public static TRequest Validate<TRequest>(TRequest request, string verb)
         where TRequest : VerbRequest
     {
-        var violations = new List<ValidationResult>();
-        if (Validator.TryValidateObject(request, new ValidationContext(request), violations, validateAllProperties: true)) return request;
-        throw Invalid(verb, string.Join(" ", violations.Select(v => v.ErrorMessage)));
+        var violations = Violations(request).ToList();
+        return violations.Count == 0 ? request : throw Invalid(verb, string.Join(" ", violations));
     }
+
+    // Not Validator.TryValidateObject: it goes through TypeDescriptor, which costs every start more than the rest of the binding.
+    private static IEnumerable<string> Violations(object request) =>
+        from property in request.GetType().GetProperties()
+        from rule in property.GetCustomAttributes<ValidationAttribute>()
+        let result = rule.GetValidationResult(property.GetValue(request), new ValidationContext(request) { MemberName = property.Name, DisplayName = property.Name })
+        where result is not null
+        select result.ErrorMessage;
 
     private static HeckException Invalid(string verb, string what, Exception? cause = null) =>
         ErrorTable.RequestInvalid.With($"The request does not fit '{verb}': {what}", $"See `heck {verb} --help` or `heck schema \"{verb}\"`.", inner: cause);

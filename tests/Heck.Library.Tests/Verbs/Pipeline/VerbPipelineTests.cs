@@ -24,6 +24,8 @@ public sealed class VerbPipelineTests
     [InlineData("""{"unknown": 1}""", "unknown")]
     [InlineData("""{"dry_run": "yes"}""", "dry_run")]
     [InlineData("""{"dry_run": null}""", "dry_run")]
+    [InlineData("""{"wait": "soon"}""", "'soon'")]
+    [InlineData("""{"latency": "9000h"}""", "'9000h'")]
     public async Task A_request_that_does_not_fit_names_the_member(string arguments, string member)
     {
         var envelope = await new HeckEngine().RunAsync("status", JsonNode.Parse(arguments)!.AsObject(), Ct);
