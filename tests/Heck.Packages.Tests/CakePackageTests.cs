@@ -11,7 +11,7 @@ public sealed class CakePackageTests(PackageFeed feed)
             #tool dotnet:?package=Heck.Tool&version=$VERSION
             var status = HeckStatus();
             if (status.Payload.GetProperty("initialised").GetBoolean()) throw new Exception("this folder has no .heck");
-            Information("{0}", status.Envelope);
+            Console.WriteLine(status.Envelope);
             """);
         (await workshop.DotnetAsync("tool", "install", "Cake.Tool", "--create-manifest-if-needed")).Succeeded();
         var script = (await workshop.DotnetAsync("cake")).Succeeded();
