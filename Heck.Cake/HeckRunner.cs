@@ -20,9 +20,10 @@ internal sealed class HeckRunner(ICakeContext context)
         line.Append("--json").Append("--no-ui");
 
         var process = RunProcess(settings, line, new ProcessSettings { RedirectStandardOutput = true });
-        // Cake reads in the background; asked before the end, it may call an output that is still on its way empty.
+        var printed = string.Join('\n', process.GetStandardOutput());
         process.WaitForExit();
-        var answer = HeckAnswer.Parse(process.GetExitCode(), string.Join('\n', process.GetStandardOutput()));
+
+        var answer = HeckAnswer.Parse(process.GetExitCode(), printed);
         return answer.Ok ? answer : throw new CakeException(answer.ExitCode, Complaint(answer));
     }
 

@@ -1,3 +1,4 @@
+using Heck.Code.Languages.Go;
 using Heck.Code.Languages.Python;
 using Heck.Code.Languages.TypeScript;
 using Heck.Contracts;
@@ -13,6 +14,7 @@ internal static class LanguageCatalog
         TypeScriptLanguage.Tsx,
         TypeScriptLanguage.JavaScript,
         new PythonLanguage(),
+        new GoLanguage(),
     ];
 
     private static readonly Dictionary<string, ILanguage> ByExtension =

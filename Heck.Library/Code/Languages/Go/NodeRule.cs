@@ -1,0 +1,35 @@
+namespace Heck.Code.Languages.Go;
+
+/// <summary>What the extractor does at a node, so that its switch is over dense constants.</summary>
+internal enum NodeRule : byte
+{
+    None,
+    Comment,
+    Identifier,
+    TypeIdentifier,
+    FieldIdentifier,
+    Package,
+    Import,
+    Function,
+    Method,
+    FunctionLiteral,
+    Parameter,
+    Declaration,
+    TypeSpec,
+    VariableSpec,
+    ConstantSpec,
+    Field,
+    InterfaceMethod,
+    InterfaceType,
+    Call,
+    Conversion,
+    Selector,
+    GenericType,
+    QualifiedType,
+    Assignment,
+    Increment,
+    ShortVariable,
+    Range,
+    TypeSwitch,
+    KeyedElement,
+}
