@@ -6,21 +6,29 @@ READY_TO_RUN="linux-x64 linux-arm64 linux-musl-x64 osx-x64 osx-arm64 win-x64"
 # Which parser libraries go into the packages: this machine's, as the build made it, unless told otherwise.
 NATIVE_OPTIONS=()
 
-pack_everything() {
+pack() {
     build
+    case ${1:-all} in
+        all)  pack_for_every_machine ;;
+        this) pack_for_this_machine ;;
+        *)    fail "pack takes nothing or \`this\`, not '$1'" ;;
+    esac
+    ls -l eng/feed
+}
+
+pack_for_every_machine() {
     say "Compiling the parser library for every platform"
     dotnet build Heck.Library -c Release -t:HeckNativeAll -v quiet -nologo
     NATIVE_OPTIONS=(-p:NativeRid=all -p:NativeCompiler=zig)
     pack_for $READY_TO_RUN any
-    ls -l eng/feed
 }
 
-# One platform is enough to prove the packages, and takes a seventh of the time.
-pack_for_tests() { pack_for "$(this_platform)"; }
+# Enough to prove the packages and to install them, in a seventh of the time.
+pack_for_this_machine() { pack_for "$(this_platform)"; }
 
 install_tools() {
     build
-    pack_for_tests
+    pack_for_this_machine
     say "Installing"
     local package
     for package in Heck.Tool Heck; do
@@ -31,7 +39,7 @@ install_tools() {
     echo "\`heck\` starts at once; \`dotnet heck\` is the same program behind the SDK's driver, which adds about 0.2 s."
 }
 
-# Packs after a build, for the platforms given.
+# Packs after a build, the tool for the platforms given.
 pack_for() {
     say "Packing for $*"
     local platforms project
@@ -41,8 +49,9 @@ pack_for() {
         dotnet pack "$project" -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}"
     done
     # The same program under two names, as one package cannot define two commands.
-    dotnet pack Heck.Tool -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}" "-p:HeckRids=\"$platforms\""
-    dotnet pack Heck.Tool -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}" "-p:HeckRids=\"$platforms\"" -p:HeckToolPackage=Heck
+    for project in Heck.Tool Heck; do
+        dotnet pack Heck.Tool -c Release -v quiet -nologo "${NATIVE_OPTIONS[@]}" "-p:HeckRids=\"$platforms\"" -p:HeckToolPackage="$project"
+    done
 }
 
 this_platform() {
