@@ -11,7 +11,7 @@ usage: ./build.sh TARGET
   build      compile everything (Release)
   test       install what the tests need, run every test; the last line is the count
   demo       show the main job on real source code: index, rename, apply, roll back
-  pack       make the packages of every platform in eng/feed
+  pack       make the packages of every platform in eng/feed; `pack this` for this machine's alone
   install    put `heck` and `dotnet heck` on this machine
   bench      measure, beside the anchors (see bench/README.md)
   schemas    write again what is generated: schemas/, docs/errors.md, docs/cli.md, snapshots
@@ -49,7 +49,7 @@ case $target in
     build)   require_prerequisites; build ;;
     test)    require_prerequisites; source eng/test.sh; run_tests ;;
     demo)    require_prerequisites; source eng/demo.sh; demo ;;
-    pack)    require_prerequisites; source eng/pack.sh; pack_everything ;;
+    pack)    require_prerequisites; source eng/pack.sh; pack "$@" ;;
     install) require_prerequisites; source eng/pack.sh; install_tools ;;
     bench)   require_prerequisites; run_bench "$@" ;;
     schemas) require_prerequisites; schemas ;;

@@ -20,10 +20,9 @@ internal sealed class HeckRunner(ICakeContext context)
         line.Append("--json").Append("--no-ui");
 
         var process = RunProcess(settings, line, new ProcessSettings { RedirectStandardOutput = true });
-        var printed = string.Join('\n', process.GetStandardOutput());
+        // Cake reads in the background; asked before the end, it may call an output that is still on its way empty.
         process.WaitForExit();
-
-        var answer = HeckAnswer.Parse(process.GetExitCode(), printed);
+        var answer = HeckAnswer.Parse(process.GetExitCode(), string.Join('\n', process.GetStandardOutput()));
         return answer.Ok ? answer : throw new CakeException(answer.ExitCode, Complaint(answer));
     }
 

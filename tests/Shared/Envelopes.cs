@@ -1,24 +1,14 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
-using Heck.Contracts.Envelopes;
 using NJsonSchema;
 
 namespace Heck.Tests.Shared;
 
 /// <summary>Every envelope that a test sees passes through here and is held against the committed schema of its verb.</summary>
-internal static class Envelopes
+internal static partial class Envelopes
 {
     private static readonly string SchemaFolder = Path.Combine(Root(AppContext.BaseDirectory), "schemas");
     private static readonly ConcurrentDictionary<string, Task<JsonSchema>> Schemas = new();
-
-    /// <summary>The envelope as a front would print it.</summary>
-    public static async Task<JsonElement> ValidAsync(Envelope envelope)
-    {
-        using var stream = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(stream)) envelope.WriteTo(writer);
-        return await ValidAsync(Encoding.UTF8.GetString(stream.ToArray()));
-    }
 
     /// <summary>What a process printed: exactly one envelope.</summary>
     public static async Task<JsonElement> ValidAsync(string stdout)
