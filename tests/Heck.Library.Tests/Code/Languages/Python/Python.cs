@@ -5,9 +5,11 @@ namespace Heck.Library.Tests.Code.Languages.Python;
 /// <summary>The machine's CPython, the oracle of these tests.</summary>
 internal static class Python
 {
-    private static readonly Lazy<string?> Program = new(() => new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(Runs));
+    private static readonly Lazy<string?> Program = new(() => new[] { Environment.GetEnvironmentVariable("HECK_PYTHON") ?? "/usr/bin/python3", "python3" }.FirstOrDefault(Runs));
 
     public static bool Exists => Program.Value is not null;
+
+    public static Version Version => Version.Parse(Run("import platform; print(platform.python_version())").Trim().TrimEnd('+'));
 
     /// <summary>Runs a program given as text; its standard output.</summary>
     public static string Run(string script, params IEnumerable<string> arguments)
@@ -40,6 +42,54 @@ internal static class Python
             Directory.Delete(root, recursive: true);
         }
     }
+
+    /// <summary>The sources of the standard library, without the packages that a distribution adds and without tests of broken syntax.</summary>
+    public static IReadOnlyList<string> StandardLibraryFiles()
+    {
+        var root = Run("import os; print(os.path.dirname(os.__file__))").Trim();
+        return [.. Directory.EnumerateFiles(root, "*.py", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("-packages", StringComparison.Ordinal) && !f.Contains("lib2to3", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>For each file that is UTF-8 and compiles, a line for each name of each block: path of blocks, name, local, free or global.</summary>
+    public static Dictionary<string, HashSet<string>> SymbolTables(IReadOnlyList<string> files)
+    {
+        var tables = new Dictionary<string, HashSet<string>>();
+        var current = new HashSet<string>();
+        foreach (var line in Run(Tables, files).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith("file ", StringComparison.Ordinal)) tables[line[5..]] = current = [];
+            else current.Add(line);
+        }
+
+        return tables;
+    }
+
+    private const string Tables = """
+        import sys, symtable, warnings
+        warnings.simplefilter("ignore")
+        def dump(table, path):
+            for symbol in table.get_symbols():
+                name = symbol.get_name()
+                if name.startswith(".") or name in ("__class__", "__classdict__", "__conditional_annotations__"):
+                    continue
+                if not (symbol.is_assigned() or symbol.is_referenced() or symbol.is_imported() or symbol.is_parameter()
+                        or symbol.is_nonlocal() or symbol.is_declared_global() and table.get_type() != "module"):
+                    continue  # no name of this block's own text: a cell on its way, or the mark that a function's `global` leaves in the module
+                # is_global takes a function named top for the module, so is_local is asked first
+                kind = "global" if table.get_type() == "module" else "free" if symbol.is_free() else "local" if symbol.is_local() else "global"
+                print(path, name, kind)
+            for child in table.get_children():
+                dump(child, f"{path}/{child.get_name()}@{child.get_lineno()}")
+        for file in sys.argv[1:]:
+            try:
+                table = symtable.symtable(open(file, encoding="utf-8").read(), file, "exec")
+            except (SyntaxError, UnicodeDecodeError):
+                continue
+            print("file", file)
+            dump(table, "module")
+        """;
 
     private const string Finder = """
         import sys, os, importlib.util
