@@ -4,6 +4,7 @@ using Heck.Contracts;
 using Heck.Contracts.Requests;
 using Heck.Verbs.Completions;
 using Heck.Verbs.Index;
+using Heck.Verbs.Init;
 using Heck.Verbs.Pipeline;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Status;
@@ -16,6 +17,7 @@ internal static class VerbCatalog
 {
     public static IReadOnlyList<VerbDescriptor> All { get; } =
     [
+        Verb<InitRequest, InitPayload>("init", State, InitVerb.RunAsync, o => new InitJson(o)),
         Verb<IndexRequest, IndexPayload>("index", State, IndexVerb.RunAsync, o => new IndexJson(o)),
         Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
         Verb<CompletionsRequest, CompletionsPayload>("completions", Query, CompletionsVerb.RunAsync, o => new CompletionsJson(o)),

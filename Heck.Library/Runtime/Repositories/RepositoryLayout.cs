@@ -44,12 +44,17 @@ internal sealed class RepositoryLayout
     public bool IsInitialised => File.Exists(ConfigFile);
 
     /// <summary>The root asked for, or the nearest enclosing folder with <c>.heck</c> or <c>.git</c>, else the start itself.</summary>
-    /// <exception cref="HeckException"><c>repo.not_found</c>: the folder does not exist.</exception>
+    /// <exception cref="HeckException"><c>repo.not_found</c>: the folder does not exist. <c>path.refused</c>: <c>.heck</c> is a link.</exception>
     public static RepositoryLayout Locate(string? asked, string workingDirectory)
     {
         var start = Path.GetFullPath(asked ?? workingDirectory, workingDirectory);
         if (!Directory.Exists(start)) throw ErrorTable.RepoNotFound.With($"There is no folder '{start}'.");
-        return new RepositoryLayout(Resolve(asked is null ? NearestRoot(start) ?? start : start));
+        var layout = new RepositoryLayout(Resolve(asked is null ? NearestRoot(start) ?? start : start));
+
+        // A repository from elsewhere could send everything that we keep to a place of its choice.
+        return new DirectoryInfo(layout.StateFolder).LinkTarget is null
+            ? layout
+            : throw ErrorTable.PathRefused.With($"'{layout.StateFolder}' is a link.", "Replace the link by a folder; Heck keeps its state nowhere else.");
     }
 
     /// <summary>The absolute path of a file in the tree, with the system's separators. Says nothing about whether it may be written.</summary>

@@ -7,6 +7,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Heck.Contracts;
 using Heck.Contracts.Envelopes;
+using Heck.Runtime.Configuration;
 using Heck.Verbs.Pipeline;
 
 namespace Heck.Verbs.Schema;
@@ -26,7 +27,7 @@ internal static class VerbSchemas
 
     public static JsonObject Envelope(VerbDescriptor verb)
     {
-        var payload = new JsonObject { ["anyOf"] = new JsonArray(Of(verb.PayloadInfo), Failure()) };
+        var payload = new JsonObject { ["anyOf"] = new JsonArray(Of(verb.PayloadInfo, "/properties/payload/anyOf/0"), Failure()) };
         return Titled(
             Closed(new JsonObject
             {
@@ -40,9 +41,26 @@ internal static class VerbSchemas
             verb.Name + " envelope");
     }
 
+    public static JsonObject Configuration() => Titled(Of(HeckConfigJson.Instance.HeckConfig), "configuration");
+
     private static JsonObject Failure() => Closed(new JsonObject { ["error"] = Of(EnvelopeJson.Instance.HeckError) });
 
-    private static JsonObject Of(JsonTypeInfo type) => type.GetJsonSchemaAsNode(Exporter).AsObject();
+    /// <param name="type">What is described.</param>
+    /// <param name="at">Where the schema will stand; a type that occurs twice is a reference to its first place, counted from the document's root.</param>
+    private static JsonObject Of(JsonTypeInfo type, string at = "")
+    {
+        var schema = type.GetJsonSchemaAsNode(Exporter).AsObject();
+        if (at.Length > 0) MoveReferences(schema, at);
+        return schema;
+    }
+
+    private static void MoveReferences(JsonNode? node, string at)
+    {
+        if (node is JsonArray array) foreach (var item in array) MoveReferences(item, at);
+        if (node is not JsonObject schema) return;
+        if (schema["$ref"] is JsonValue reference) schema["$ref"] = "#" + at + reference.GetValue<string>()[1..];
+        foreach (var (_, value) in schema) MoveReferences(value, at);
+    }
 
     private static JsonObject Typed(string type) => new() { ["type"] = type };
 

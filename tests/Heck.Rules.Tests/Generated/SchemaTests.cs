@@ -21,6 +21,9 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_schema_of_the_configuration_is_committed() => Snapshot.Matches("schemas/config.json", Text(VerbSchemas.Configuration()));
+
+    [Fact]
     public void No_schema_is_left_of_a_verb_that_is_gone()
     {
         var known = HeckEngine.Verbs.Select(v => v.Name.Replace(' ', '-')).ToHashSet();
