@@ -9,7 +9,7 @@ using Heck.Runtime.Repositories;
 namespace Heck.Code.Index.Building;
 
 /// <summary>One worker's tools: reads a file, and if its content is new derives everything that the index keeps of it. Not thread-safe.</summary>
-internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Func<RepoPath, ILanguage?> languageOf) : IDisposable
+internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Func<RepoPath, ILanguage?> languageOf, int maxBytes) : IDisposable
 {
     private readonly Dictionary<string, IFactExtractor> _extractors = [];
     private readonly WordCollector _words = new();
@@ -21,7 +21,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
         record.Path = file.Path;
         record.Stamp = file.Stamp;
         record.RecordedNs = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
-        if (file.Stamp.Size > ContentClassifier.MaxBytes)
+        if (file.Stamp.Size > maxBytes)
         {
             record.SkipReason = SnakeCase.Of(ContentKind.Oversized);
             return;
@@ -62,7 +62,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
             return;
         }
 
-        var kind = ContentClassifier.Classify(record.Path, bytes.Span);
+        var kind = ContentClassifier.Classify(record.Path, bytes.Span, maxBytes);
         if (kind != ContentKind.Text) record.SkipReason = SnakeCase.Of(kind);
         if (kind is ContentKind.Binary or ContentKind.Oversized) return;
         if (SourceText.TryDecode(bytes) is not { } text)

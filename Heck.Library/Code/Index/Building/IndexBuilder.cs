@@ -1,6 +1,7 @@
 using Heck.Code.Index.Store;
 using Heck.Code.Languages;
 using Heck.Contracts;
+using Heck.Runtime.Configuration;
 using Heck.Runtime.Files.Walking;
 using Heck.Runtime.Repositories;
 
@@ -14,14 +15,16 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
 {
     private const int FilesPerBatch = 128;
 
-    /// <summary>What derived the facts. Another build of Heck may derive others from the same content.</summary>
+    /// <summary>What derived the facts. Another build of Heck, or another setting, may derive others from the same content.</summary>
     private const string EngineKey = "engine";
-    private static readonly string Engine = typeof(IndexBuilder).Assembly.ManifestModule.ModuleVersionId.ToString();
 
+    private readonly IndexSettings _settings = ConfigFile.Load(layout).Index;
     private readonly StageClock _stages = new(clock);
     private int _parsed;
 
     public Func<RepoPath, ILanguage?> LanguageOf { get; init; } = LanguageCatalog.Of;
+
+    private string Engine => $"{typeof(IndexBuilder).Assembly.ManifestModule.ModuleVersionId} {_settings.MaxFileBytes}";
 
     /// <param name="full">Parse every file, whatever the index has.</param>
     /// <param name="ct">Stops between files; the batches committed stay.</param>
@@ -56,7 +59,7 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
         if (plan.IsEmpty) return;
         var writer = new RecordWriter(database);
         if (plan.Removed.Count > 0) database.Transact(() => RemoveAll(writer, plan.Removed));
-        using var pool = new ReadingPool(plan.ToRead, () => new FileReader(layout, clock, LanguageOf), ct);
+        using var pool = new ReadingPool(plan.ToRead, () => new FileReader(layout, clock, LanguageOf, _settings.MaxFileBytes), ct);
         var progress = new ReadingProgress(plan.ToRead, clock, Report);
         for (var more = true; more;)
         {

@@ -30,9 +30,9 @@ internal static class ContentClassifier
 
     private static readonly SearchValues<byte> CommentStarts = SearchValues.Create("/#*<;-"u8);
 
-    public static ContentKind Classify(RepoPath path, ReadOnlySpan<byte> content)
+    public static ContentKind Classify(RepoPath path, ReadOnlySpan<byte> content, int maxBytes = MaxBytes)
     {
-        if (content.Length > MaxBytes) return ContentKind.Oversized;
+        if (content.Length > maxBytes) return ContentKind.Oversized;
         if (IsBinary(content)) return ContentKind.Binary;
         if (LockFiles.Contains(path.Name)) return ContentKind.LockFile;
         if (IsGenerated(path.Name, content)) return ContentKind.Generated;

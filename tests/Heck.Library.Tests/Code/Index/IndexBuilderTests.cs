@@ -54,6 +54,16 @@ public sealed class IndexBuilderTests : IDisposable
     }
 
     [Fact]
+    public void The_configured_size_decides_what_is_oversized_and_a_change_of_it_is_noticed()
+    {
+        _tree.With(".heck/config.json", """{"index": {"max_file_bytes": 20}}""");
+        Assert.Equal([("b.tiny", "oversized")], _tree.Build().Skipped);
+        _tree.With(".heck/config.json", "{}");
+        Assert.Empty(_tree.Build().Skipped);
+        Assert.Empty(_tree.Differences());
+    }
+
+    [Fact]
     public void A_full_run_parses_everything_and_says_the_same()
     {
         _tree.Build();
