@@ -61,7 +61,7 @@ startup() {
     local repository=$out/repository before=
     if [ ! -d "$repository/.git" ]; then
         mkdir -p "$repository"
-        (cd "$corpora/typescript" && git ls-files | head -n 1500 | tar -cf - -T - | tar -xf - -C "$repository")
+        (cd "$corpora/typescript" && git ls-files | sed -n 1,1500p | tar -cf - -T - | tar -xf - -C "$repository")
         git -C "$repository" init -q && git -C "$repository" add -A
         git -C "$repository" -c user.name=bench -c user.email=bench@example.invalid commit -q -m bench
     fi
