@@ -54,6 +54,7 @@ internal sealed class CodeIndex : IDisposable
             try
             {
                 var summary = new IndexBuilder(layout, database, clock, progress).Build(full, ct);
+                IndexNote.Write(layout, summary, clock.GetUtcNow());
                 built = true;
                 return new CodeIndex(layout, database, summary);
             }

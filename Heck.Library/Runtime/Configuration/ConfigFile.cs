@@ -52,14 +52,15 @@ internal static class ConfigFile
         return $"line {(e.LineNumber ?? 0) + 1}, column {Encoding.UTF8.GetCharCount(key < 0 ? read : read[..key]) + 1}";
     }
 
+    // From the path alone: the tool runs without the texts of the base library's messages.
     private static string What(JsonException e)
     {
         var key = string.Join('.', Segments(e)[1..]);
         if (key.Length == 0) return "this is no JSON object.";
-        if (e.Message.StartsWith("Duplicate", StringComparison.Ordinal)) return $"'{key}' is said twice.";
-        if (!e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"the value of '{key}' is not of the kind expected.";
         JsonTypeInfo part = key.StartsWith("index.", StringComparison.Ordinal) ? HeckConfigJson.Instance.IndexSettings : HeckConfigJson.Instance.HeckConfig;
-        return $"there is no key '{key}'. Known: {string.Join(", ", part.Properties.Select(p => p.Name))}.";
+        return part.Properties.Any(p => p.Name == Segments(e)[^1])
+            ? $"the value of '{key}' is not of the kind expected, or the key stands there twice."
+            : $"there is no key '{key}'. Known: {string.Join(", ", part.Properties.Select(p => p.Name))}.";
     }
 
     // "$.index.max_file_bytes"

@@ -45,6 +45,14 @@ internal sealed class RepositoryLock : IDisposable
         }
     }
 
+    /// <summary>Who holds the lock at this moment; null when nobody does, whatever a killed process left written.</summary>
+    public static LockOwner? CurrentOwner(RepositoryLayout layout)
+    {
+        if (OwnerOf(layout) is not { } owner) return null;
+        using var free = FileLock.TryAcquire(layout.LockFile);
+        return free is null ? owner : null;
+    }
+
     public void EnsureHeld() => ObjectDisposedException.ThrowIf(_held is null, this);
 
     public void Dispose()

@@ -15,6 +15,8 @@ internal sealed class RunLog(RepositoryLayout layout)
 {
     private const string Extension = ".jsonl";
 
+    private const int LongestLastLine = 64 << 10;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private string HeadFile => Path.Combine(layout.RunLogFolder, RunLogHead.FileName);
@@ -45,6 +47,17 @@ internal sealed class RunLog(RepositoryLayout layout)
         {
             return null;
         }
+    }
+
+    /// <summary>The newest record, from the end of its file alone; null when there is none, or none that is whole and not uncommonly long.</summary>
+    public RunLogRecord? ReadLast()
+    {
+        if (ReadHead() is not { } head || LengthOf(head.File) <= 0) return null;
+        using var stream = new FileStream(Path.Combine(layout.RunLogFolder, head.File), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        stream.Seek(-Math.Min(stream.Length, LongestLastLine), SeekOrigin.End);
+        var tail = new byte[LongestLastLine];
+        var text = tail.AsMemory(0, stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)).TrimEnd("\n"u8);
+        return RunLogLine.Parse(head.File, 0, text[(text.Span.LastIndexOf((byte)'\n') + 1)..]).Record;
     }
 
     /// <summary>Every line of every file, oldest first.</summary>

@@ -45,6 +45,10 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         {
             return Answer(verb, run, payload: null, e.Error, e.Exit);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Answer(verb, run, payload: null, ErrorTable.FilesIo.With($"The file system refused: {e.Message}", inner: e).Error, ErrorTable.FilesIo.Exit);
+        }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return Answer(verb, run, payload: null, ErrorTable.Cancelled.With("Cancelled.").Error, ExitCode.Cancelled);

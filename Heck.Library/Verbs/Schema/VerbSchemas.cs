@@ -81,7 +81,7 @@ internal static class VerbSchemas
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (WrittenAsString(context.TypeInfo.Type)) schema = Typed("string");
+        if (WrittenAsString(context.TypeInfo.Type, out var orNull)) schema = orNull ? new JsonObject { ["type"] = new JsonArray("string", "null") } : Typed("string");
         if (schema is not JsonObject node) return schema;
         var attributes = context.PropertyInfo?.AttributeProvider ?? (ICustomAttributeProvider)context.TypeInfo.Type;
         if (Find<DescriptionAttribute>(attributes) is { } description) node.Insert(0, "description", description.Description);
@@ -97,7 +97,11 @@ internal static class VerbSchemas
     }
 
     // Types with a converter of their own, which the exporter cannot look into.
-    private static bool WrittenAsString(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(RepoPath) || plain == typeof(ContentHash));
+    private static bool WrittenAsString(Type type, out bool orNull)
+    {
+        orNull = Nullable.GetUnderlyingType(type) is not null;
+        return (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(RepoPath) || plain == typeof(ContentHash));
+    }
 
     private static T? Find<T>(ICustomAttributeProvider provider)
         where T : Attribute => provider.GetCustomAttributes(typeof(T), inherit: true).OfType<T>().FirstOrDefault();

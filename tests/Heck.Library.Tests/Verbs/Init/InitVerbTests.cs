@@ -1,5 +1,6 @@
 using Heck.Contracts;
 using Heck.Contracts.Envelopes;
+using Heck.Contracts.Errors;
 using Heck.Runtime.Configuration;
 using Heck.Tests.Shared;
 using Heck.Verbs.Init;
@@ -81,6 +82,15 @@ public sealed class InitVerbTests : IDisposable
         var envelope = await RunAsync(new InitRequest());
         Assert.Equal("path.refused", envelope.Error!.Code);
         Assert.Equal([".git"], Directory.EnumerateFileSystemEntries(elsewhere.Root).Select(p => Path.GetFileName(p)));
+    }
+
+    [Fact]
+    public async Task What_the_file_system_refuses_is_an_error_of_the_environment()
+    {
+        // A file stands where the folder should be.
+        _repository.Write(".heck");
+        var envelope = await RunAsync(new InitRequest());
+        Assert.Equal(("files.io", ExitCode.Environment), (envelope.Error!.Code, envelope.Exit));
     }
 
     private async Task<Envelope<InitPayload>> RunAsync(InitRequest request)
