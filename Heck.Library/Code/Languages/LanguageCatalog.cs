@@ -1,3 +1,4 @@
+using Heck.Code.Languages.CSharp;
 using Heck.Code.Languages.Go;
 using Heck.Code.Languages.Python;
 using Heck.Code.Languages.TypeScript;
@@ -15,6 +16,7 @@ internal static class LanguageCatalog
         TypeScriptLanguage.JavaScript,
         new PythonLanguage(),
         new GoLanguage(),
+        new CSharpLanguage(),
     ];
 
     private static readonly Dictionary<string, ILanguage> ByExtension =

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Heck.Code.Languages.CSharp;
+
+/// <summary>Code under <c>#if</c>: the branches that a parse without symbols skips.</summary>
+internal static class ConditionalCode
+{
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Regular);
+
+    // A file with more symbols than this is a table of platforms; what then is left is text to us.
+    private const int MaxSets = 12;
+
+    public static CompilationUnitSyntax Parse(string text, IEnumerable<string> symbols, CancellationToken ct) =>
+        CSharpSyntaxTree.ParseText(text, Options.WithPreprocessorSymbols(symbols), cancellationToken: ct).GetCompilationUnitRoot(ct);
+
+    /// <summary>Parses with the symbols of the conditions, each alone and then all, as long as regions are left that no parse has read.</summary>
+    public static IEnumerable<(CompilationUnitSyntax Root, Regions Added)> OtherBranches(string text, CompilationUnitSyntax root, CancellationToken ct)
+    {
+        var left = Disabled(root);
+        if (left.IsEmpty) yield break;
+        string[] names = [.. Names(root).Distinct()];
+        string[][] sets = [.. names.Take(MaxSets).Select(n => new[] { n }), names];
+        foreach (var set in sets)
+        {
+            var branch = Parse(text, set, ct);
+            var disabled = Disabled(branch);
+            var added = left.Without(disabled);
+            if (added.IsEmpty) continue;
+            yield return (branch, added);
+            left = left.Intersect(disabled);
+            if (left.IsEmpty) yield break;
+        }
+    }
+
+    private static Regions Disabled(SyntaxNode root) =>
+        new([.. root.DescendantTrivia(descendIntoChildren: n => n.ContainsDirectives).Where(t => t.IsKind(SyntaxKind.DisabledTextTrivia)).Select(t => t.Span)]);
+
+    private static IEnumerable<string> Names(CompilationUnitSyntax root)
+    {
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+            if (directive is ConditionalDirectiveTriviaSyntax conditional)
+                foreach (var name in conditional.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+                    yield return name.Identifier.ValueText;
+    }
+}
