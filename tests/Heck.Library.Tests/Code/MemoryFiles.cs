@@ -21,7 +21,7 @@ internal sealed class MemoryFiles : IProjectFiles
 
     public IReadOnlyList<RepoPath> Paths => [.. _files.Keys];
 
-    public IReadOnlyDictionary<RepoPath, string> Packages { get; } = new Dictionary<RepoPath, string>();
+    public IReadOnlyDictionary<RepoPath, string> Packages { get; init; } = new Dictionary<RepoPath, string>();
 
     public bool Exists(RepoPath path) => _files.ContainsKey(path);
 
