@@ -5,6 +5,7 @@ using Heck.Code.Index.Store;
 using Heck.Code.Index.Testing;
 using Heck.Code.Index.Verification;
 using Heck.Contracts;
+using Heck.Runtime.Files;
 using Heck.Runtime.Repositories;
 using Microsoft.Data.Sqlite;
 
@@ -35,6 +36,7 @@ internal sealed class CodeIndex : IDisposable
     /// <summary>Opens the index and brings it up to the tree; damage leads to a new one.</summary>
     public static CodeIndex Refresh(RepositoryLayout layout, TimeProvider clock, IProgress<ProgressUpdate> progress, bool full, CancellationToken ct)
     {
+        StateFolder.Ensure(layout);
         try
         {
             return Build(IndexDatabase.Open(layout.IndexFile));

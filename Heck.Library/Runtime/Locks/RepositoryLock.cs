@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Locks;
@@ -19,6 +20,7 @@ internal sealed class RepositoryLock : IDisposable
     public static async Task<RepositoryLock> AcquireAsync(
         RepositoryLayout layout, string verb, TimeSpan wait, TimeProvider time, IProgress<ProgressUpdate>? progress, CancellationToken ct)
     {
+        StateFolder.Ensure(layout);
         var told = false;
         var held = await FileLock.AcquireAsync(layout.LockFile, wait, time, TellOnce, ct).ConfigureAwait(false) ?? throw Held(layout);
         var owner = new LockOwner(Environment.ProcessId, Environment.MachineName, time.GetUtcNow(), verb);

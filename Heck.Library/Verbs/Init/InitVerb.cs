@@ -13,8 +13,8 @@ internal static class InitVerb
     {
         var detected = ToolDetector.Detect(context.Layout, RepositoryWalker.Walk(context.Layout, ct), ct);
         foreach (var warning in detected.Warnings) context.Warn(warning);
-        using var held = request.DryRun ? null : await context.LockAsync(ct).ConfigureAwait(false);
         var files = InitFiles.For(context.Layout).ToLookup(file => Path.Exists(file.Path));
+        using var held = request.DryRun ? null : await context.LockAsync(ct).ConfigureAwait(false);
         if (!request.DryRun)
         {
             foreach (var (path, content) in files[false]) StateFile.Write(path, content);
