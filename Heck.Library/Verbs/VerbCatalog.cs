@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using Heck.Contracts;
 using Heck.Contracts.Requests;
 using Heck.Verbs.Completions;
+using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
 using Heck.Verbs.Init;
 using Heck.Verbs.Pipeline;
 using Heck.Verbs.Schema;
+using Heck.Verbs.Search;
 using Heck.Verbs.Status;
 using static Heck.Verbs.Pipeline.VerbEffect;
 
@@ -19,6 +21,8 @@ internal static class VerbCatalog
     [
         Verb<InitRequest, InitPayload>("init", State, InitVerb.RunAsync, o => new InitJson(o)),
         Verb<IndexRequest, IndexPayload>("index", State, IndexVerb.RunAsync, o => new IndexJson(o)),
+        Verb<SearchRequest, SearchPayload>("search", Query, SearchVerb.RunAsync, o => new SearchJson(o)),
+        Verb<ExplainRequest, ExplainPayload>("explain", Query, ExplainVerb.RunAsync, o => new ExplainJson(o)),
         Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
         Verb<CompletionsRequest, CompletionsPayload>("completions", Query, CompletionsVerb.RunAsync, o => new CompletionsJson(o)),
         Verb<SchemaRequest, SchemaPayload>("schema", Query, SchemaVerb.RunAsync, o => new SchemaJson(o)),

@@ -58,6 +58,23 @@ internal sealed class IndexReader(IndexDatabase database)
         ? Paths("SELECT f.path FROM words w JOIN files f ON f.id = w.rowid WHERE words MATCH ?", q => q.Bind(1, query))
         : Paths("SELECT path FROM files", q => q);
 
+    /// <summary>Every name that occurs in code, declared here or not.</summary>
+    public IReadOnlyList<string> AllNames()
+    {
+        var names = new List<string>();
+        for (var query = database["SELECT name FROM names"]; query.Step();) names.Add(query.Text(0));
+        return names;
+    }
+
+    /// <summary>Hand-written files by how well their words answer a full-text query, best first; scores are BM25's, made positive.</summary>
+    public IReadOnlyList<(RepoPath Path, double Score)> RankedByWords(string match, int limit)
+    {
+        var ranked = new List<(RepoPath, double)>();
+        var query = database["SELECT f.path, w.rank FROM words w JOIN files f ON f.id = w.rowid WHERE words MATCH ? AND f.skip_reason IS NULL ORDER BY w.rank, f.path LIMIT ?"];
+        for (query.Bind(1, match).Bind(2, limit); query.Step();) ranked.Add((RepoPath.Parse(query.Text(0)), -query.Real(1)));
+        return ranked;
+    }
+
     public IReadOnlyList<RepoPath> ImportersOf(RepoPath path) => Paths(
         "SELECT DISTINCT i.path FROM import_targets t JOIN files f ON f.id = t.target JOIN files i ON i.id = t.file WHERE f.path = ?", q => q.Bind(1, path.Value));
 

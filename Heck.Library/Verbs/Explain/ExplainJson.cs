@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Heck.Verbs.Explain;
+
+[JsonSerializable(typeof(ExplainRequest))]
+[JsonSerializable(typeof(ExplainPayload))]
+internal sealed partial class ExplainJson : JsonSerializerContext;

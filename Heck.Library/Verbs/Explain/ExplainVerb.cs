@@ -1,0 +1,122 @@
+using Heck.Code.Explaining;
+using Heck.Code.Index;
+using Heck.Code.Index.Querying;
+using Heck.Code.Targets;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Integrations.Git;
+using Heck.Verbs.Pipeline;
+
+namespace Heck.Verbs.Explain;
+
+internal static class ExplainVerb
+{
+    public static async Task<ExplainPayload> RunAsync(ExplainRequest request, VerbContext context, CancellationToken ct)
+    {
+        using var index = context.OpenIndex(ct);
+        var workspace = index.Workspace();
+        var explainer = new SymbolExplainer(index.Reader, workspace);
+        if (request.Target is null) return Repository(index) with { History = await HistoryAsync(context, request, default, null, ct).ConfigureAwait(false) };
+        var target = new TargetResolver(context.Layout, context.WorkingDirectory, index.Reader, workspace).Resolve(request.Target);
+        var symbol = SymbolMeant(target, index.Reader, explainer);
+        var payload = symbol is null ? File(index, target.Path) : Symbol(index, explainer, symbol);
+        return payload with { History = await HistoryAsync(context, request, target.Path, symbol, ct).ConfigureAwait(false) };
+    }
+
+    /// <summary>The symbol named; at a place the one used or declared there, else the one around it.</summary>
+    private static SymbolRow? SymbolMeant(ResolvedTarget target, IndexReader reader, SymbolExplainer explainer)
+    {
+        if (target.Symbol is not null) return target.Symbol;
+        if (target.Line == 0) return null;
+        return target.Form == TargetForm.Position ? explainer.UsedAt(target.Path, target.Offset) ?? explainer.Around(target.Path, target.Offset)
+            : reader.SymbolsOf(target.Path).Where(s => s.Line <= target.Line && target.Line <= s.EndLine).MinBy(s => s.EndLine - s.Line);
+    }
+
+    private static ExplainPayload Symbol(CodeIndex index, SymbolExplainer explainer, SymbolRow symbol)
+    {
+        var callers = explainer.Callers(symbol, out var total);
+        return new ExplainPayload
+        {
+            Symbol = Describe(symbol, index.Reader),
+            Callers = [.. callers.Select(c => new CallerPlace { Path = c.Path, Line = c.Line, Column = c.Column, Role = SnakeCase.Of(c.Role), Symbol = c.Symbol, Certainty = c.Certainty })],
+            CallersTotal = total,
+            Callees = [.. explainer.Callees(symbol).Select(Describe)],
+            Tests = [.. explainer.Tests(symbol, index.Tests()).Select(t => new TestPlace { Path = t.Path, Line = t.Line, Score = t.Score, Reasons = t.Reasons })],
+        };
+    }
+
+    private static ExplainPayload File(CodeIndex index, RepoPath path)
+    {
+        var file = index.Reader.File(path)!;
+        var importers = index.Reader.ImportersOf(path)
+            .SelectMany(importer => index.Reader.ImportsOf(importer).Where(i => i.Targets.Contains(path)))
+            .Select(i => new CallerPlace { Path = i.Path, Line = i.Line, Column = 1, Role = SnakeCase.Of(i.Kind), Certainty = Certainty.Certain }).ToList();
+        return new ExplainPayload
+        {
+            File = new ExplainedFile(
+                path, file.Language, file.Size, file.ParseErrors,
+                [.. index.Reader.SymbolsOf(path).Select(s => Describe(s, index.Reader))],
+                [.. index.Reader.ImportsOf(path).Select(i => new FileImport(i.Specifier, i.Line, SnakeCase.Of(i.Kind), i.Targets))]),
+            Callers = importers,
+            CallersTotal = importers.Count,
+            Tests = [.. index.Tests().Where(l => l.Code == path).OrderByDescending(l => l.Score).ThenBy(l => l.Test).Select(l => new TestPlace { Path = l.Test, Score = l.Score, Reasons = l.Reasons })],
+        };
+    }
+
+    private static ExplainPayload Repository(CodeIndex index)
+    {
+        var overview = RepositoryOverview.Of(index.Reader);
+        return new ExplainPayload
+        {
+            Repository = new ExplainedRepository(
+                [.. overview.Languages.Select(l => new LanguageShare(l.Language, l.Files, l.Bytes, l.Symbols))],
+                [.. overview.HotModules.Select(m => new HotModule(m.Path, m.Importers))],
+                overview.EntryPoints, overview.TestFiles),
+        };
+    }
+
+    private static ExplainedSymbol Describe(SymbolRow symbol, IndexReader reader) => new()
+    {
+        Name = symbol.Name,
+        QualifiedName = reader.QualifiedName(symbol),
+        Kind = symbol.Kind,
+        Signature = symbol.Signature,
+        Doc = symbol.Doc,
+        Path = symbol.Path,
+        Line = symbol.Line,
+        Column = symbol.Column,
+        EndLine = symbol.EndLine,
+        Exported = symbol.Exported,
+    };
+
+    private static CalleePlace Describe(Callee callee) => new()
+    {
+        Name = callee.Name,
+        Role = SnakeCase.Of(callee.Role),
+        UsedAt = callee.Line,
+        Kind = callee.Target is { } target ? SnakeCase.Of(target.Kind) : null,
+        Path = callee.Target?.Path,
+        Line = callee.Target?.Line,
+        From = callee.From,
+        Candidates = callee.Candidates,
+        Certainty = callee.Certainty,
+    };
+
+    private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(VerbContext context, ExplainRequest request, RepoPath path, SymbolRow? symbol, CancellationToken ct)
+    {
+        if (request.Commits == 0) return [];
+        var git = new GitRepository(context.Layout);
+        try
+        {
+            var commits = symbol is null
+                ? await git.RecentCommitsAsync(path, request.Commits, ct).ConfigureAwait(false)
+                : await git.RecentCommitsAsync(path, symbol.Line, symbol.EndLine, request.Commits, ct).ConfigureAwait(false);
+            return [.. commits.Select(c => new HistoryEntry(c.Hash, c.Author, c.Date, c.Subject))];
+        }
+        catch (HeckException missing) when (missing.Error.Code == ErrorTable.ToolMissing.Code)
+        {
+            context.Warn("git is not installed, so there is no history.");
+            return [];
+        }
+    }
+}

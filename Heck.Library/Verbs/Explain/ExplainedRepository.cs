@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using Heck.Contracts;
+
+namespace Heck.Verbs.Explain;
+
+/// <summary>The repository at a glance.</summary>
+public sealed record ExplainedRepository(
+    [property: Description("Languages, the largest first")] IReadOnlyList<LanguageShare> Languages,
+    [property: Description("Modules that most files import")] IReadOnlyList<HotModule> HotModules,
+    [property: Description("Files named like entry points that nothing imports")] IReadOnlyList<RepoPath> EntryPoints,
+    [property: Description("Number of test files")] int TestFiles);

@@ -1,0 +1,25 @@
+using Heck.Code.Index.Searching;
+using Heck.Verbs.Pipeline;
+
+namespace Heck.Verbs.Search;
+
+internal static class SearchVerb
+{
+    public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct)
+    {
+        using var index = context.OpenIndex(ct);
+        var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit);
+        return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
+    }
+
+    private static FoundPlace Place(SearchHit hit) => new()
+    {
+        Path = hit.Path,
+        Line = hit.Line,
+        Score = hit.Score,
+        Symbol = hit.Symbol,
+        Kind = hit.SymbolKind,
+        Snippet = hit.Snippet,
+        Reasons = hit.Reasons,
+    };
+}
