@@ -1,3 +1,4 @@
+using Heck.Code.Languages.TypeScript.Modules;
 using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.TypeScript;
@@ -21,5 +22,5 @@ internal sealed class TypeScriptLanguage : ILanguage
 
     public IFactExtractor CreateExtractor() => new TypeScriptExtractor(_grammar);
 
-    public IImportResolver CreateResolver(IProjectFiles files) => new NoResolver();
+    public IImportResolver CreateResolver(IProjectFiles files) => new TypeScriptImportResolver(files);
 }
