@@ -18,6 +18,10 @@ public sealed partial class TrackedFileTests
     public void Lock_files_and_package_configuration_name_no_host() =>
         Rule.HasNoOffender(Hits(AnyHost(), Files.Where(f => Path.GetFileName(f) is "package-lock.json" or "packages.lock.json" or ".npmrc" or "nuget.config")));
 
+    // CI restores in locked mode, and the ordinary build names no platform.
+    [Fact]
+    public void Lock_files_name_no_platform() => Rule.HasNoOffender(Hits(Platform(), Files.Where(f => Path.GetFileName(f) == "packages.lock.json")));
+
     [Theory]
     [InlineData("npm")]
     [InlineData("nuget")]
@@ -50,6 +54,9 @@ public sealed partial class TrackedFileTests
 
     [GeneratedRegex(@"(?<![\w.$}>)-])/(?:work|root|home|Users)/")]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex("\"net[0-9.]+/.*\"")]
+    private static partial Regex Platform();
 
     [GeneratedRegex(@"https?://")]
     private static partial Regex AnyHost();
