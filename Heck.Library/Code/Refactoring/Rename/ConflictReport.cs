@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 
@@ -31,16 +30,11 @@ internal sealed class ConflictReport(IWorkspace workspace, NameUse asked, string
     {
         if (_places.Count == 0) return;
         var places = _places.Distinct().Take(MostPlaces).Prepend(PlaceOf(asked.Path, asked.Start, "asked")).ToList();
-        var details = Details(places);
+        var details = PlaceDetails.Of(places);
         throw _taken
             ? ErrorTable.RefactorNameTaken.With($"'{newName}' is already declared where '{asked.Symbol!.Name}' lives, see {places[1]}.", details: details)
             : ErrorTable.RefactorCapture.With($"With the name '{newName}' the reference at {places[1]} would mean another declaration.", details: details);
     }
-
-    public static JsonObject Details(IEnumerable<Place> places) => new()
-    {
-        ["places"] = new JsonArray([.. places.Select(p => (JsonNode)new JsonObject { ["path"] = p.Path.Value, ["line"] = p.Line, ["column"] = p.Column, ["role"] = p.Role })]),
-    };
 
     private void AddPlace(RepoPath path, int offset, string role) => _places.Add(PlaceOf(path, offset, role));
 

@@ -39,7 +39,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
             ?? throw ErrorTable.TargetNotFound.With($"At {PlaceOf(path, offset)} stands no name whose meaning can be decided.", "Point at the name, best at its declaration.");
         return symbol.External is not { } from
             ? symbol
-            : throw ErrorTable.RefactorExternal.With($"'{symbol.Name}' comes from {from}, outside the workspace.", details: ConflictReport.Details([PlaceOf(path, offset, "asked")]));
+            : throw ErrorTable.RefactorExternal.With($"'{symbol.Name}' comes from {from}, outside the workspace.", details: PlaceDetails.Of([PlaceOf(path, offset, "asked")]));
     }
 
     private string CheckName(BoundSymbol symbol, string wanted)
@@ -57,7 +57,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
             .Where(e => extent is not { } x || (e.At >= x.Start && e.At < x.End))
             .Select(e => PlaceOf(e.Path, e.At, "syntax error")).ToList();
         if (errors.Count == 0) return;
-        throw ErrorTable.RefactorSyntaxErrors.With($"{errors[0]} has a syntax error where '{symbol.Name}' is used.", details: ConflictReport.Details(errors.Prepend(PlaceOf(asked))));
+        throw ErrorTable.RefactorSyntaxErrors.With($"{errors[0]} has a syntax error where '{symbol.Name}' is used.", details: PlaceDetails.Of(errors.Prepend(PlaceOf(asked))));
     }
 
     private void RefuseUnknown(Verdicts verdicts, NameUse asked)
@@ -67,7 +67,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         throw ErrorTable.RefactorUnknownOccurrences.With(
             $"{places.Count} occurrence(s) of '{asked.Symbol!.Name}' may mean it and cannot be decided, the first at {places[0]}.",
             "Look at the places listed; --accept-unknown leaves them as they are.",
-            ConflictReport.Details(places.Prepend(PlaceOf(asked))));
+            PlaceDetails.Of(places.Prepend(PlaceOf(asked))));
     }
 
     private void CheckAfter(

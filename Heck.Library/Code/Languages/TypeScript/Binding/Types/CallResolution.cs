@@ -1,0 +1,203 @@
+using Heck.Code.Languages.TypeScript.Binding.Scopes;
+using Heck.Code.Languages.TypeScript.Binding.Syntax;
+
+namespace Heck.Code.Languages.TypeScript.Binding.Types;
+
+/// <summary>Which signature a call takes, and what it gives.</summary>
+internal sealed class CallResolution(TsProgram program)
+{
+    private readonly Dictionary<TsNode, Signature?> _resolved = [];
+    private readonly HashSet<TsNode> _inferring = [];
+
+    private TypeChecker Types => program.Types;
+
+    public TsType TypeOfCall(TsNode call)
+    {
+        var function = call.Get(F.Function);
+        if (function.Kind == K.Import) return Types.Expressions.PromiseOf(Types.Expressions.ImportedModule(call));
+        if (function.Kind == K.Super) return TsType.Void;
+        if (CommonJs.RequireOf(call) is { } specifier) return Types.Expressions.ModuleOf(call, specifier) is ModuleType required ? OfRequired(required) : Types.Expressions.ModuleOf(call, specifier);
+        var callee = Types.Expressions.TypeOf(function);
+        return callee is UnionType { } union && Substitution.NonNull(union) is UnionType many
+            ? Substitution.Union(many.Types.Select(t => Result(call, t)))
+            : Result(call, Substitution.NonNull(callee));
+    }
+
+    public TsType TypeOfNew(TsNode creation)
+    {
+        var value = Types.Expressions.TypeOf(creation.Get(F.Constructor));
+        var written = creation.Get(F.TypeArguments) is { Exists: true } arguments ? arguments.Named.Select(Types.Nodes.TypeOf).ToList() : [];
+        if (written.Count == 0 && value is ValueType { Symbol: var type } && Types.Nodes.ParametersOf(type).Count > 0 && Resolve(creation) is { } signature)
+            return Types.Substitution.Apply(Types.Nodes.Own(type), Complete(signature.Mapper, Types.Nodes.ParametersOf(type)));
+        return value is ValueType or ExternalType or UnknownType ? Constructed(value, written)
+            : Resolve(creation) is { } chosen ? ReturnOf(chosen) : Constructed(value, written);
+    }
+
+    /// <summary>What <c>new</c> gives for a class or anything with a construct signature.</summary>
+    public TsType Constructed(TsType value, IReadOnlyList<TsType>? arguments = null)
+    {
+        switch (value)
+        {
+            case ValueType { Symbol: var type } when type.Declarations.Exists(d => d.Node.Kind.IsClass()): return Types.Nodes.Instance(type, arguments ?? []);
+            case ExternalType or UnknownType: return value;
+            case IntersectionType intersection: return new IntersectionType([.. intersection.Types.Select(t => Constructed(t, arguments)).Where(t => t is not UnknownType)]);
+        }
+
+        if (SignaturesOf(value, construct: true) is not [var first, ..]) return new UnknownType("what is constructed is not followed");
+        return ReturnOf(first with { Mapper = first.Mapper.Then(Types.Substitution.Map(TypeNodes.ParametersOf(program, first.Node), arguments ?? []), Types.Substitution.Apply) });
+    }
+
+    public TsType ReturnOfFirst(TsType function) => SignaturesOf(function, construct: false) is [.., var last] ? ReturnOf(last) : function is ExternalType ? function : new UnknownType("a return type is not followed");
+
+    public TsType ParametersOfFirst(TsType function, bool construct) => SignaturesOf(function, construct) is [.., var last]
+        ? new TupleType([.. last.Parameters.Select((_, i) => ParameterAt(last, i))])
+        : new UnknownType("parameters are not followed");
+
+    public TsType ReturnOf(Signature signature)
+    {
+        var node = signature.Node;
+        var written = node.Kind is K.ConstructSignature or K.ConstructorType ? node.Get(F.Type) : node.Get(F.ReturnType);
+        var type = written.Exists ? Types.Nodes.TypeOf(written) : Inferred(node);
+        return Types.Substitution.Apply(type, signature.Mapper);
+    }
+
+    /// <summary>The signature that a call or a <c>new</c> takes, its type parameters inferred; null when it is not known.</summary>
+    public Signature? Resolve(TsNode call)
+    {
+        if (_resolved.TryGetValue(call, out var known)) return known;
+        var candidates = Candidates(call);
+        if (candidates.Count == 0) return _resolved[call] = null;
+        var arguments = ArgumentsOf(call);
+        var fitting = candidates.Count == 1 ? candidates : candidates.Where(c => FitsCount(c, arguments)).ToList();
+        if (fitting.Count > 1) fitting = fitting.Where(c => ArgumentFit.Fits(program, c, arguments)).Take(1).ToList();
+        var chosen = fitting.Count > 0 ? fitting[0] : candidates[0];
+        return _resolved[call] = Infer(call, chosen, arguments);
+    }
+
+    /// <summary>The type of the parameter that takes the argument at an index.</summary>
+    public TsType ParameterAt(Signature signature, int index)
+    {
+        var parameters = signature.Parameters;
+        if (parameters.Count == 0) return TsType.Undefined;
+        var parameter = index < parameters.Count ? parameters[index] : parameters[^1];
+        if (index >= parameters.Count && !Signature.IsRest(parameter)) return TsType.Undefined;
+        var type = Types.Substitution.Apply(program.Types.Symbols.OfBinding(PatternOf(parameter)), signature.Mapper);
+        return Signature.IsRest(parameter) ? Types.Properties.ElementOf(type, new LiteralType((index - parameters.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), isString: false)) : type;
+    }
+
+    /// <summary>The same as written, without what the call made of type parameters.</summary>
+    public TsType DeclaredParameterAt(Signature signature, int index) => ParameterAt(signature with { Mapper = TypeMapper.Identity }, index);
+
+    public IReadOnlyList<Signature> SignaturesOf(TsType type, bool construct)
+    {
+        switch (type)
+        {
+            case FunctionType function: return [.. function.Nodes.Where(n => n.Kind is K.ConstructorType or K.ConstructSignature == construct).Select(n => new Signature(n, function.Mapper))];
+            case ValueType value when !construct: return SignaturesOf(new FunctionType([.. value.Symbol.Declarations.Select(d => d.Node).Where(n => n.Kind.IsFunctionLike())], TypeMapper.Identity), construct);
+            case ValueType value: return ConstructorsOf(value.Symbol, TypeMapper.Identity);
+            case ObjectType literal: return InBody(literal.Node, literal.Mapper, construct);
+            case InstanceType instance: return OfInstance(instance, construct);
+            case DeferredType deferred: return SignaturesOf(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), construct);
+            case ParameterType parameter when Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint: return SignaturesOf(constraint, construct);
+            case IntersectionType intersection: return [.. intersection.Types.SelectMany(t => SignaturesOf(t, construct))];
+            case UnionType union: return union.Types.Select(t => SignaturesOf(t, construct)).FirstOrDefault(s => s.Count > 0) ?? [];
+            default: return [];
+        }
+    }
+
+    public static IReadOnlyList<TsNode> ArgumentsOf(TsNode call) => call.Get(F.Arguments) is { Kind: K.Arguments } arguments ? [.. arguments.Named] : [];
+
+    private TsType Result(TsNode call, TsType callee)
+    {
+        if (callee is UnknownType) return callee;
+        if (callee is ExternalType external) return OfExternal(call, external);
+        return Resolve(call) is { } signature ? ReturnOf(signature) : new UnknownType("what is called is not followed");
+    }
+
+    /// <summary>A library cannot give back a type of ours that it was not given.</summary>
+    private TsType OfExternal(TsNode call, ExternalType external)
+    {
+        if (call.Get(F.TypeArguments).Exists) return new UnknownType($"it comes from a generic call of {external.From}");
+        return ArgumentsOf(call).All(a => Types.Expressions.TypeOf(a) is PrimitiveType or LiteralType or ExternalType) ? external : new UnknownType($"it comes from a call of {external.From}");
+    }
+
+    private TsType OfRequired(ModuleType required) =>
+        required.Module.Assigned.Exists && required.Module.Properties.Count == 0 ? Types.Expressions.TypeOf(required.Module.Assigned) : required;
+
+    private IReadOnlyList<Signature> Candidates(TsNode call)
+    {
+        if (call.Kind == K.NewExpression) return SignaturesOf(Types.Expressions.TypeOf(call.Get(F.Constructor)), construct: true);
+        return SignaturesOf(Substitution.NonNull(Types.Expressions.TypeOf(call.Get(F.Function))), construct: false);
+    }
+
+    private static bool FitsCount(Signature signature, IReadOnlyList<TsNode> arguments) =>
+        arguments.Any(a => a.Kind == K.SpreadElement)
+        || (arguments.Count >= signature.Required && (signature.HasRest || arguments.Count <= signature.Parameters.Count));
+
+    private Signature Infer(TsNode call, Signature signature, IReadOnlyList<TsNode> arguments)
+    {
+        var own = TypeNodes.ParametersOf(program, signature.Node).ToList();
+        if (call.Kind == K.NewExpression && signature.Node.Ancestor(a => a.Kind.IsClass()) is { Exists: true } owner && program.Scopes(owner.File).SymbolOf(owner) is { } type) own.AddRange(Types.Nodes.ParametersOf(type));
+        if (own.Count == 0 || !_inferring.Add(call)) return signature;
+        try
+        {
+            if (call.Get(F.TypeArguments) is { Exists: true } written)
+                return signature with { Mapper = signature.Mapper.Then(Types.Substitution.Map(own, [.. written.Named.Select(Types.Nodes.TypeOf)], NotInferred), Types.Substitution.Apply) };
+            return new Inference(program, own).Run(call, signature, arguments, s => _resolved[call] = s);
+        }
+        finally
+        {
+            _inferring.Remove(call);
+        }
+    }
+
+    private static UnknownType NotInferred(TsSymbol parameter) => new($"the type argument {parameter.Name} is not inferred");
+
+    private TypeMapper Complete(TypeMapper mapper, IReadOnlyList<TsSymbol> parameters)
+    {
+        foreach (var parameter in parameters.Where(p => mapper.Find(p) is null)) mapper = mapper.With(parameter, Types.Nodes.DefaultOf(parameter) ?? NotInferred(parameter));
+        return mapper;
+    }
+
+    private IReadOnlyList<Signature> ConstructorsOf(TsSymbol type, TypeMapper mapper)
+    {
+        var bodies = type.Declarations.Select(d => d.Node).Where(n => n.Kind.IsClass()).SelectMany(n => n.Get(F.Body).Named);
+        var constructors = bodies.Where(m => m.Kind.IsMethod() && m.Get(F.Name).PropertyName() == "constructor").ToList();
+        var overloads = constructors.Where(c => c.Get(F.Body).IsNone).ToList();
+        if (constructors.Count > 0) return [.. (overloads.Count > 0 ? overloads : constructors).Select(c => new Signature(c, mapper))];
+        return Types.Heritage.BaseValueOf(type) is ValueType { Symbol: var parent } && parent != type ? ConstructorsOf(parent, mapper) : [];
+    }
+
+    private static IReadOnlyList<Signature> InBody(TsNode body, TypeMapper mapper, bool construct) =>
+        [.. body.All(construct ? K.ConstructSignature : K.CallSignature).Select(s => new Signature(s, mapper))];
+
+    private IReadOnlyList<Signature> OfInstance(InstanceType instance, bool construct)
+    {
+        var mapper = Types.Properties.MapperOf(instance);
+        var own = instance.Symbol.Declarations.Where(d => d.Node.Kind == K.InterfaceDeclaration).SelectMany(d => InBody(d.Node.Get(F.Body), mapper, construct)).ToList();
+        return own.Count > 0 ? own : [.. Types.Heritage.InheritedBy(instance.Symbol).SelectMany(b => SignaturesOf(Types.Substitution.Apply(b, mapper), construct))];
+    }
+
+    private static TsNode PatternOf(TsNode parameter) => parameter.Get(F.Pattern) is { Exists: true } pattern ? pattern : parameter.Get(F.Name) is { Exists: true } name ? name : parameter;
+
+    /// <summary>A function without a written return type gives what its return statements give.</summary>
+    private TsType Inferred(TsNode function)
+    {
+        var body = function.Get(F.Body);
+        if (body.IsNone) return TsType.Any;
+        if (function.Kind is K.GeneratorFunction or K.GeneratorFunctionDeclaration || function.Has(T.Star)) return new UnknownType("a generator's type is not written");
+        var type = body.Kind == K.StatementBlock ? Substitution.Union(ReturnsIn(body).Select(r => SymbolTypes.Widened(Types.Expressions.TypeOf(r)))) : SymbolTypes.Widened(Types.Expressions.TypeOf(body));
+        if (type is PrimitiveType { Name: "never" }) type = TsType.Void;
+        return function.Has(T.Async) ? Types.Expressions.PromiseOf(type) : type;
+    }
+
+    private static IEnumerable<TsNode> ReturnsIn(TsNode node)
+    {
+        foreach (var child in node.Named)
+        {
+            if (child.Kind == K.ReturnStatement && child.FirstNamed.Exists) yield return child.FirstNamed;
+            if (child.Kind.IsFunctionLike() || child.Kind.IsClass()) continue;
+            foreach (var inner in ReturnsIn(child)) yield return inner;
+        }
+    }
+}

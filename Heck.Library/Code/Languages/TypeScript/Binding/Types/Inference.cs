@@ -1,0 +1,135 @@
+using Heck.Code.Languages.TypeScript.Binding.Scopes;
+using Heck.Code.Languages.TypeScript.Binding.Syntax;
+
+namespace Heck.Code.Languages.TypeScript.Binding.Types;
+
+/// <summary>Infers the type arguments of one call from its arguments: first those that need no context, in order, then function expressions.</summary>
+internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> parameters)
+{
+    private const int DeepestMatch = 12;
+
+    private readonly Dictionary<TsSymbol, TsType> _found = [];
+
+    private TypeChecker Types => program.Types;
+
+    /// <param name="call">The call.</param>
+    /// <param name="signature">The signature chosen.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="publish">Is given what is known so far, which arguments read as their context.</param>
+    public Signature Run(TsNode call, Signature signature, IReadOnlyList<TsNode> arguments, Action<Signature> publish)
+    {
+        publish(Now(signature));
+        if (call.Kind == K.CallExpression && Types.Contexts.Of(call) is { } context and not UnknownType) FromContext(signature, context);
+        var fromContext = new Dictionary<TsSymbol, TsType>(_found);
+        _found.Clear();
+        foreach (var needsContext in new[] { false, true })
+        {
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if (arguments[i].Kind == K.SpreadElement || NeedsContext(arguments[i]) != needsContext) continue;
+                publish(Now(signature, fromContext));
+                var given = needsContext ? new FunctionType([arguments[i].Unwrapped()], TypeMapper.Identity) : Types.Expressions.TypeOf(arguments[i]);
+                Match(Types.Calls.ParameterAt(signature, i), given, 0);
+            }
+        }
+
+        foreach (var (parameter, type) in fromContext) _found.TryAdd(parameter, type);
+        return Now(signature);
+    }
+
+    private void FromContext(Signature signature, TsType context) => Match(Types.Calls.ReturnOf(signature), context, 0);
+
+    private Signature Now(Signature signature, Dictionary<TsSymbol, TsType>? fallback = null)
+    {
+        var map = new Dictionary<TsSymbol, TsType>();
+        foreach (var parameter in parameters)
+        {
+            map[parameter] = _found.GetValueOrDefault(parameter) ?? fallback?.GetValueOrDefault(parameter) ?? Types.Nodes.DefaultOf(parameter)
+                ?? new UnknownType($"the type argument {parameter.Name} is not inferred");
+        }
+
+        return signature with { Mapper = signature.Mapper.Then(new TypeMapper(map), Types.Substitution.Apply) };
+    }
+
+    private static bool NeedsContext(TsNode argument) => argument.Unwrapped().Kind.IsFunctionExpression();
+
+    private void Match(TsType pattern, TsType given, int depth)
+    {
+        if (depth > DeepestMatch || given is UnknownType) return;
+        switch (pattern)
+        {
+            case ParameterType p when parameters.Contains(p.Symbol): Add(p.Symbol, given); return;
+            case DeferredType d: Match(Types.Nodes.Declared(d.Alias, d.Arguments), given, depth + 1); return;
+            case UnionType union: MatchUnion(union, given, depth); return;
+            case IntersectionType intersection: foreach (var part in intersection.Types) Match(part, given, depth + 1); return;
+            case ViewType view: Match(view.Source, given is ViewType other ? other.Source : given, depth + 1); return;
+            case InstanceType instance: MatchInstance(instance, given, depth); return;
+            case FunctionType: MatchFunction(pattern, given, depth); return;
+            case ObjectType literal: MatchObject(literal, given, depth); return;
+            case TupleType tuple when given is TupleType t:
+                foreach (var (a, b) in tuple.Elements.Zip(t.Elements)) Match(a, b, depth + 1);
+                return;
+        }
+    }
+
+    private void Add(TsSymbol parameter, TsType given)
+    {
+        var type = Types.Nodes.ConstraintOf(parameter) is KeyOfType or PrimitiveType or UnionType ? given : SymbolTypes.Widened(given);
+        _found[parameter] = _found.TryGetValue(parameter, out var known) ? Substitution.Union([known, type]) : type;
+    }
+
+    private void MatchUnion(UnionType union, TsType given, int depth)
+    {
+        var rest = given is UnionType many ? Substitution.Union(many.Types.Where(t => !union.Types.Any(u => Substitution.Same(u, t)))) : given;
+        foreach (var part in union.Types.Where(t => t is not ParameterType)) Match(part, rest, depth + 1);
+        foreach (var naked in union.Types.OfType<ParameterType>().Where(p => parameters.Contains(p.Symbol) && !_found.ContainsKey(p.Symbol))) Match(naked, Substitution.NonNull(rest), depth + 1);
+    }
+
+    private void MatchInstance(InstanceType pattern, TsType given, int depth)
+    {
+        switch (given)
+        {
+            case UnionType union:
+                foreach (var part in union.Types) Match(pattern, part, depth + 1);
+                return;
+            case InstanceType instance when instance.Symbol == pattern.Symbol:
+                foreach (var (a, b) in pattern.Arguments.Zip(instance.Arguments)) Match(a, b, depth + 1);
+                return;
+            case InstanceType instance when pattern.Symbol.IsLibrary && pattern.Arguments.Count == 1 && instance.Symbol.IsLibrary && IsIterable(pattern) && instance.Arguments.Count > 0:
+                Match(pattern.Arguments[0], Types.Expressions.Iterated(instance), depth + 1);
+                return;
+            case TupleType or PrimitiveType { Name: "string" } when IsIterable(pattern) && pattern.Arguments.Count == 1:
+                Match(pattern.Arguments[0], Types.Expressions.Iterated(given), depth + 1);
+                return;
+            case InstanceType instance:
+                var mapper = Types.Properties.MapperOf(instance);
+                foreach (var baseType in Types.Heritage.AllBasesOf(instance.Symbol)) Match(pattern, Types.Substitution.Apply(baseType, mapper), depth + 1);
+                return;
+            case FunctionType: MatchFunction(pattern, given, depth); return;
+        }
+    }
+
+    private static bool IsIterable(InstanceType type) => type.Symbol is { IsLibrary: true, Name: "Iterable" or "ArrayLike" or "Array" or "ReadonlyArray" or "AsyncIterable" or "IterableIterator" };
+
+    private void MatchFunction(TsType pattern, TsType given, int depth)
+    {
+        if (Types.Calls.SignaturesOf(pattern, construct: false) is not [var wanted, ..]) return;
+        if (Types.Calls.SignaturesOf(given, construct: false) is not [.., var has]) return;
+        for (var i = 0; i < Math.Min(wanted.Parameters.Count, has.Parameters.Count); i++)
+        {
+            if (!has.Node.Kind.IsFunctionExpression() || TypeNodes.AnnotationOf(has.Parameters[i]).Exists) Match(Types.Calls.ParameterAt(wanted, i), Types.Calls.ParameterAt(has, i), depth + 1);
+        }
+
+        Match(Types.Calls.ReturnOf(wanted), Types.Calls.ReturnOf(has), depth + 1);
+    }
+
+    private void MatchObject(ObjectType pattern, TsType given, int depth)
+    {
+        foreach (var (name, member) in program.Members.OfNode(pattern.Node))
+        {
+            if (Types.Properties.Find(given, name) is { Certainty: Certainty.Found } found) Match(Types.Properties.TypeOfMember(member, pattern.Mapper), found.Type, depth + 1);
+        }
+
+        if (Types.Calls.SignaturesOf(pattern, construct: false).Count > 0) MatchFunction(pattern, given, depth);
+    }
+}

@@ -1,0 +1,27 @@
+using Heck.Code.Languages.TypeScript.Binding.Scopes;
+
+namespace Heck.Code.Languages.TypeScript.Binding.Types;
+
+/// <summary>The answer to "whose property is this name on this type".</summary>
+internal readonly record struct Property(Certainty Certainty, IReadOnlyList<TsSymbol> Symbols, TsType Type, string? Why = null)
+{
+    public static Property Absent { get; } = new(Certainty.Absent, [], TsType.Undefined);
+
+    public static Property Outside(string from) => new(Certainty.External, [], new ExternalType(from));
+
+    public static Property Unknown(string why) => new(Certainty.Unknown, [], new UnknownType(why), why);
+
+    public static Property Of(TsSymbol symbol, TsType type) => new(Certainty.Found, [symbol], type);
+}
+
+internal enum Certainty
+{
+    Found,
+
+    /// <summary>The type is known and has no such property.</summary>
+    Absent,
+
+    /// <summary>The property belongs to something outside the workspace.</summary>
+    External,
+    Unknown,
+}
