@@ -1,4 +1,6 @@
+using Heck.Code.Languages.TypeScript.Binding;
 using Heck.Code.Languages.TypeScript.Modules;
+using Heck.Code.Refactoring;
 using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.TypeScript;
@@ -23,4 +25,6 @@ internal sealed class TypeScriptLanguage : ILanguage
     public IFactExtractor CreateExtractor() => new TypeScriptExtractor(_grammar);
 
     public IImportResolver CreateResolver(IProjectFiles files) => new TypeScriptImportResolver(files);
+
+    public IBinderFactory Binder => TypeScriptBinderFactory.Instance;
 }

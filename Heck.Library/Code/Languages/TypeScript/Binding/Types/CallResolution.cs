@@ -171,7 +171,7 @@ internal sealed class CallResolution(TsProgram program)
     private static IReadOnlyList<Signature> InBody(TsNode body, TypeMapper mapper, bool construct) =>
         [.. body.All(construct ? K.ConstructSignature : K.CallSignature).Select(s => new Signature(s, mapper))];
 
-    private IReadOnlyList<Signature> OfInstance(InstanceType instance, bool construct)
+    private List<Signature> OfInstance(InstanceType instance, bool construct)
     {
         var mapper = Types.Properties.MapperOf(instance);
         var own = instance.Symbol.Declarations.Where(d => d.Node.Kind == K.InterfaceDeclaration).SelectMany(d => InBody(d.Node.Get(F.Body), mapper, construct)).ToList();

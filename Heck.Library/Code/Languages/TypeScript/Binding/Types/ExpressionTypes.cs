@@ -65,7 +65,7 @@ internal sealed class ExpressionTypes(TsProgram program)
 
     public TsType PromiseOf(TsType type) => program.Globals.Find("Promise") is { } promise ? new InstanceType(promise, [Awaited(type)]) : TsType.Any;
 
-    private TsType FromLibrary(InstanceType library) => library.Symbol.Name switch
+    private static TsType FromLibrary(InstanceType library) => library.Symbol.Name switch
     {
         "Map" or "ReadonlyMap" => new TupleType(library.Arguments),
         _ => library.Arguments[0],
@@ -188,7 +188,7 @@ internal sealed class ExpressionTypes(TsProgram program)
         _ => null,
     };
 
-    private static TsType Unary(string op) => op switch
+    private static PrimitiveType Unary(string op) => op switch
     {
         "typeof" => TsType.String,
         "!" or "delete" => TsType.Boolean,

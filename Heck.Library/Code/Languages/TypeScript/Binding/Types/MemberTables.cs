@@ -124,7 +124,7 @@ internal sealed class MemberTables(TsProgram program)
             if (left.Kind != K.MemberExpression || left.Get(F.Object).Kind != K.This) continue;
             if (ThisContainer.Of(left.Get(F.Object)) is not { IsStatic: false } owner || owner.Class != declaration) continue;
             var name = left.Get(F.Property);
-            if (!instance.ContainsKey(name.Text) || instance[name.Text].First.Node.Kind == K.AssignmentExpression) Add(instance, name.Text, name, assignment, "property", type);
+            if (!instance.TryGetValue(name.Text, out var field) || field.First.Node.Kind == K.AssignmentExpression) Add(instance, name.Text, name, assignment, "property", type);
         }
     }
 }

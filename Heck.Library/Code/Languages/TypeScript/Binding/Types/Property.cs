@@ -13,15 +13,3 @@ internal readonly record struct Property(Certainty Certainty, IReadOnlyList<TsSy
 
     public static Property Of(TsSymbol symbol, TsType type) => new(Certainty.Found, [symbol], type);
 }
-
-internal enum Certainty
-{
-    Found,
-
-    /// <summary>The type is known and has no such property.</summary>
-    Absent,
-
-    /// <summary>The property belongs to something outside the workspace.</summary>
-    External,
-    Unknown,
-}

@@ -11,7 +11,7 @@ internal readonly record struct Signature(TsNode Node, TypeMapper Mapper)
         ? [single]
         : [.. Node.Get(F.Parameters).Named.Where(p => p.Get(F.Pattern).Kind != K.This)];
 
-    public bool HasRest => Parameters.LastOrDefault() is { Exists: true } last && IsRest(last);
+    public bool HasRest => Parameters is [.., var last] && IsRest(last);
 
     public int Required => Parameters.TakeWhile(p => p.Kind == K.RequiredParameter && p.Get(F.Value).IsNone && !IsRest(p)).Count();
 

@@ -12,7 +12,7 @@ internal static partial class JsDocParameters
         var text = comment.Text;
         if (!text.StartsWith("/**", StringComparison.Ordinal)) return [];
         var at = System.Text.Encoding.UTF8.GetCharCount(comment.File.Text.Utf8.Span[comment.Start..start]);
-        if (!Tag().Match(text[..at]).Success) return [];
+        if (!Tag().IsMatch(text[..at])) return [];
         var parameter = ParameterOf(program, FunctionBelow(comment), name);
         return parameter is null ? [] : [new FoundUse(comment, [parameter], Span: (start, end))];
     }
