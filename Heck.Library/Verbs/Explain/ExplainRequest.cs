@@ -12,7 +12,7 @@ public sealed record ExplainRequest : VerbRequest<ExplainPayload>
     [Positional(0)]
     public string? Target { get; init; }
 
-    [Description("The most commits to give")]
+    [Description("The most commits to give; default 10")]
     [Range(0, 1000)]
-    public int Commits { get; init; } = 10;
+    public int? Commits { get; init; }
 }

@@ -11,6 +11,8 @@ namespace Heck.Verbs.Explain;
 
 internal static class ExplainVerb
 {
+    private const int DefaultCommits = 10;
+
     public static async Task<ExplainPayload> RunAsync(ExplainRequest request, VerbContext context, CancellationToken ct)
     {
         using var index = context.OpenIndex(ct);
@@ -104,13 +106,14 @@ internal static class ExplainVerb
 
     private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(VerbContext context, ExplainRequest request, RepoPath path, SymbolRow? symbol, CancellationToken ct)
     {
-        if (request.Commits == 0) return [];
+        var commits = request.Commits ?? DefaultCommits;
+        if (commits == 0) return [];
         var git = new GitRepository(context.Layout);
         try
         {
             var commits = symbol is null
-                ? await git.RecentCommitsAsync(path, request.Commits, ct).ConfigureAwait(false)
-                : await git.RecentCommitsAsync(path, symbol.Line, symbol.EndLine, request.Commits, ct).ConfigureAwait(false);
+                ? await git.RecentCommitsAsync(path, commits, ct).ConfigureAwait(false)
+                : await git.RecentCommitsAsync(path, symbol.Line, symbol.EndLine, commits, ct).ConfigureAwait(false);
             return [.. commits.Select(c => new HistoryEntry(c.Hash, c.Author, c.Date, c.Subject))];
         }
         catch (HeckException missing) when (missing.Error.Code == ErrorTable.ToolMissing.Code)

@@ -16,7 +16,7 @@ public sealed record SearchRequest : VerbRequest<SearchPayload>
     [Description("Look only for this kind")]
     public SearchKind? Kind { get; init; }
 
-    [Description("The most hits to give")]
+    [Description("The most hits to give; default 20")]
     [Range(1, 1000)]
-    public int Limit { get; init; } = 20;
+    public int? Limit { get; init; }
 }

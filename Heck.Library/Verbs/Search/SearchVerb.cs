@@ -5,10 +5,12 @@ namespace Heck.Verbs.Search;
 
 internal static class SearchVerb
 {
+    private const int DefaultLimit = 20;
+
     public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct)
     {
         using var index = context.OpenIndex(ct);
-        var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit);
+        var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit ?? DefaultLimit);
         return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
     }
 

@@ -20,6 +20,12 @@ public sealed class CommandLineDocumentTests
         HeckEngine.Verbs.SelectMany(v => Own(v.RequestType).Concat(Own(v.PayloadType))),
         p => Assert.True(p.GetCustomAttribute<DescriptionAttribute>() is { Description.Length: > 0 }, $"{p.DeclaringType!.Name}.{p.Name} has no [Description]"));
 
+    // The serializer sets what a request leaves out to the type's default, not to an initializer's.
+    [Fact]
+    public void A_request_says_null_for_what_was_not_said() => Assert.All(
+        HeckEngine.Verbs.SelectMany(v => v.RequestType.GetProperties()).Where(p => p.PropertyType.IsValueType && p.PropertyType != typeof(bool)),
+        p => Assert.True(Nullable.GetUnderlyingType(p.PropertyType) is not null, $"{p.DeclaringType!.Name}.{p.Name} cannot be null"));
+
     [Fact]
     public void Names_of_verbs_are_unique() => Assert.Equal(HeckEngine.Verbs.Count, HeckEngine.Verbs.Select(v => v.Name).Distinct().Count());
 
