@@ -106,14 +106,14 @@ internal static class ExplainVerb
 
     private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(VerbContext context, ExplainRequest request, RepoPath path, SymbolRow? symbol, CancellationToken ct)
     {
-        var commits = request.Commits ?? DefaultCommits;
-        if (commits == 0) return [];
+        var wanted = request.Commits ?? DefaultCommits;
+        if (wanted == 0) return [];
         var git = new GitRepository(context.Layout);
         try
         {
             var commits = symbol is null
-                ? await git.RecentCommitsAsync(path, commits, ct).ConfigureAwait(false)
-                : await git.RecentCommitsAsync(path, symbol.Line, symbol.EndLine, commits, ct).ConfigureAwait(false);
+                ? await git.RecentCommitsAsync(path, wanted, ct).ConfigureAwait(false)
+                : await git.RecentCommitsAsync(path, symbol.Line, symbol.EndLine, wanted, ct).ConfigureAwait(false);
             return [.. commits.Select(c => new HistoryEntry(c.Hash, c.Author, c.Date, c.Subject))];
         }
         catch (HeckException missing) when (missing.Error.Code == ErrorTable.ToolMissing.Code)
