@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Heck.Contracts;
 
@@ -16,6 +17,18 @@ internal static class HeckJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>
+    /// How a generated context writes a type: by its straight code where it has some. A serializer call would first build metadata for every member,
+    /// which at the start of a process costs more than a small verb does. The code bears its own names, so the context says
+    /// <c>[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]</c>; escaping is the writer's.
+    /// </summary>
+    public static Action<Utf8JsonWriter, T> WriterOf<T>(JsonSerializerContext context)
+    {
+        // Asked as a resolver, a context hands out the type without its members.
+        var straight = (JsonTypeInfo<T>)((IJsonTypeInfoResolver)context).GetTypeInfo(typeof(T), context.Options)!;
+        return straight.SerializeHandler ?? ((writer, value) => JsonSerializer.Serialize(writer, value, (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!));
+    }
 }
 
 /// <summary>Writes an enum as snake_case words, and reads nothing else (no numbers).</summary>

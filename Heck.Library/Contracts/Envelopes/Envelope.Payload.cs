@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Heck.Contracts.Envelopes;
 
@@ -7,9 +6,9 @@ namespace Heck.Contracts.Envelopes;
 public sealed class Envelope<TPayload> : Envelope
     where TPayload : class, IPayload
 {
-    private readonly JsonTypeInfo<TPayload> _payloadInfo;
+    private readonly Action<Utf8JsonWriter, TPayload> _writePayload;
 
-    internal Envelope(JsonTypeInfo<TPayload> payloadInfo) => _payloadInfo = payloadInfo;
+    internal Envelope(Action<Utf8JsonWriter, TPayload> writePayload) => _writePayload = writePayload;
 
     /// <summary>The verb's answer; null when it failed.</summary>
     public TPayload? Payload { get; init; }
@@ -17,5 +16,5 @@ public sealed class Envelope<TPayload> : Envelope
     /// <inheritdoc/>
     public override IPayload? Answer => Payload;
 
-    private protected override void WritePayload(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Payload!, _payloadInfo);
+    private protected override void WritePayload(Utf8JsonWriter writer) => _writePayload(writer, Payload!);
 }

@@ -57,7 +57,7 @@ public abstract class Envelope
         }
 
         writer.WritePropertyName("meta"u8);
-        JsonSerializer.Serialize(writer, Meta, EnvelopeJson.Instance.EnvelopeMeta);
+        EnvelopeJson.WriteMeta(writer, Meta);
         writer.WriteEndObject();
     }
 

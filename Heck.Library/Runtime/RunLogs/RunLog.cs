@@ -37,27 +37,28 @@ internal sealed class RunLog(RepositoryLayout layout)
     }
 
     /// <summary>Null when there is none, or none that can be read.</summary>
-    public RunLogHead? ReadHead()
-    {
-        try
-        {
-            return File.Exists(HeadFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(HeadFile), RunLogJson.Instance.RunLogHead) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public RunLogHead? ReadHead() => File.Exists(HeadFile) ? RunLogHead.Parse(File.ReadAllBytes(HeadFile)) : null;
 
-    /// <summary>The newest record, from the end of its file alone; null when there is none, or none that is whole and not uncommonly long.</summary>
-    public RunLogRecord? ReadLast()
+    /// <summary>
+    /// The newest record, from the end of its file alone; null when there is none, or none that is whole and not uncommonly long.
+    /// As JSON, since a caller that only looks should not pay for the reader of the whole type.
+    /// </summary>
+    public JsonElement? ReadLast()
     {
         if (ReadHead() is not { } head || LengthOf(head.File) <= 0) return null;
         using var stream = new FileStream(Path.Combine(layout.RunLogFolder, head.File), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         stream.Seek(-Math.Min(stream.Length, LongestLastLine), SeekOrigin.End);
         var tail = new byte[LongestLastLine];
         var text = tail.AsMemory(0, stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)).TrimEnd("\n"u8);
-        return RunLogLine.Parse(head.File, 0, text[(text.Span.LastIndexOf((byte)'\n') + 1)..]).Record;
+        try
+        {
+            using var json = JsonDocument.Parse(text[(text.Span.LastIndexOf((byte)'\n') + 1)..]);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Every line of every file, oldest first.</summary>

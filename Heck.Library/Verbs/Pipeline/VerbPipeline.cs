@@ -74,7 +74,7 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
     private Envelope<TPayload> Answer<TRequest, TPayload>(
         VerbDescriptor<TRequest, TPayload> verb, Run<TRequest> run, TPayload? payload, HeckError? error, ExitCode exit)
         where TRequest : VerbRequest<TPayload>
-        where TPayload : class, IPayload => new(verb.PayloadInfo)
+        where TPayload : class, IPayload => new(verb.WritePayload)
     {
         Cmd = verb.Name,
         Version = Version,

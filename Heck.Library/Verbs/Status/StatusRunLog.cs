@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Heck.Contracts;
 using Heck.Contracts.Reports;
 
 namespace Heck.Verbs.Status;
@@ -11,7 +10,7 @@ public sealed record StatusRunLog
     public required long Count { get; init; }
 
     [Description("Hash of the newest record; null when there is none")]
-    public required ContentHash? Head { get; init; }
+    public required string? Head { get; init; }
 
     [Description("The newest record; null when there is none")]
     public required StatusRun? Last { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Heck.Code.Index;
 using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
@@ -41,10 +42,17 @@ internal static class StatusVerb
         return new StatusRunLog
         {
             Count = head?.Count ?? 0,
-            Head = head?.Hash,
-            Last = last is null ? null : new StatusRun { RunId = last.RunId, Time = last.Time, Cmd = last.Cmd, Ok = last.Ok },
+            Head = head?.Hash.ToString(),
+            Last = last is { } run ? Run(run) : null,
         };
     }
+
+    private static StatusRun? Run(JsonElement record) =>
+        record is { ValueKind: JsonValueKind.Object }
+        && record.TryGetProperty("run_id", out var id) && record.TryGetProperty("time", out var time) && record.TryGetProperty("cmd", out var cmd) && record.TryGetProperty("ok", out var ok)
+        && time.ValueKind == JsonValueKind.String && time.TryGetDateTimeOffset(out var at)
+            ? new StatusRun { RunId = id.ToString(), Time = at, Cmd = cmd.ToString(), Ok = ok.ValueKind == JsonValueKind.True }
+            : null;
 
     private static StatusStores Stores(RepositoryLayout layout) => new()
     {

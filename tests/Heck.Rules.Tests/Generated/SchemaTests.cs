@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Heck.Verbs.Schema;
 
 namespace Heck.Rules.Tests.Generated;
@@ -22,6 +24,12 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_configuration_is_committed() => Snapshot.Matches("schemas/config.json", Text(VerbSchemas.Configuration()));
+
+    // The straight code of a generated context bears the names it was generated with; see HeckJson.WriterOf.
+    [Fact]
+    public void Every_context_of_a_verb_is_generated_with_the_names_of_the_schema() => Assert.All(
+        typeof(HeckEngine).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(JsonSerializerContext)) && t.Namespace!.StartsWith("Heck.Verbs.", StringComparison.Ordinal)),
+        t => Assert.Equal(JsonKnownNamingPolicy.SnakeCaseLower, t.GetCustomAttribute<JsonSourceGenerationOptionsAttribute>()?.PropertyNamingPolicy));
 
     [Fact]
     public void No_schema_is_left_of_a_verb_that_is_gone()

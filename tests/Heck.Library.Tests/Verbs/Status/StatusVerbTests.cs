@@ -43,7 +43,7 @@ public sealed class StatusVerbTests : IDisposable
         Assert.Equal((index.Payload!.Files.Total, index.Payload.Symbols, index.Payload.References), (status.Index!.Files, status.Index.Symbols, status.Index.References));
         Assert.InRange(status.Index.AgeSeconds, 0, 600);
         Assert.Equal((2, index.Meta.RunId, "index", true), (status.RunLog.Count, status.RunLog.Last!.RunId, status.RunLog.Last.Cmd, status.RunLog.Last.Ok));
-        Assert.Equal(new RunLog(_repository.Layout).ReadLines().Last().Record!.Hash, status.RunLog.Head);
+        Assert.Equal(new RunLog(_repository.Layout).ReadLines().Last().Record!.Hash.ToString(), status.RunLog.Head);
         Assert.True(status.Stores is { IndexBytes: > 0, RunLogBytes: > 0, BlobBytes: 0 });
         Assert.NotEqual(init.Meta.RunId, status.RunLog.Last.RunId);
     }
