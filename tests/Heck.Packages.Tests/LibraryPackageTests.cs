@@ -14,14 +14,19 @@ public sealed class LibraryPackageTests(PackageFeed feed)
             """);
         workshop.Write("Program.cs", """
             using Heck;
+            using Heck.Verbs.Index;
             using Heck.Verbs.Status;
 
-            var status = await new HeckEngine().RunAsync(new StatusRequest());
+            var engine = new HeckEngine();
+            var index = await engine.RunAsync(new IndexRequest());
+            Console.Error.WriteLine($"{index.Payload!.Symbols} symbols");
+            var status = await engine.RunAsync(new StatusRequest());
             using var writer = new System.Text.Json.Utf8JsonWriter(Console.OpenStandardOutput());
             status.WriteTo(writer);
             return (int)status.Exit;
             """);
         var program = (await workshop.DotnetAsync("run")).Succeeded();
+        Assert.Contains("1 symbols", program.Errors, StringComparison.Ordinal);
         Answers.Agree(await workshop.AskToolAsync("status"), await program.EnvelopeAsync());
     }
 }

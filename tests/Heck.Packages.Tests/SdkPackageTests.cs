@@ -29,13 +29,13 @@ public sealed class SdkPackageTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task The_task_hands_its_output_to_the_build()
+    public async Task The_task_runs_any_verb_and_hands_its_output_to_the_build()
     {
         using var workshop = feed.NewWorkshop();
         workshop.Write("App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk"><Sdk Name="Heck.Sdk" Version="$VERSION" />{Library}
               <Target Name="Note" AfterTargets="Build">
-                <HeckRun ToolAssembly="$(HeckToolAssembly)" Arguments="status;--json">
+                <HeckRun ToolAssembly="$(HeckToolAssembly)" Arguments="index;--json">
                   <Output TaskParameter="Output" PropertyName="Answer" />
                 </HeckRun>
                 <WriteLinesToFile File="answer.json" Lines="$(Answer.Replace(';', '%3B'))" />
@@ -44,7 +44,9 @@ public sealed class SdkPackageTests(PackageFeed feed)
             """);
         var build = (await workshop.DotnetAsync("build", "-nologo")).Succeeded();
         var written = await File.ReadAllTextAsync(Path.Combine(workshop.Folder, "answer.json"), TestContext.Current.CancellationToken);
-        Answers.Agree(await build.EnvelopeAsync(), await Envelopes.ValidAsync(written));
+        var index = await Envelopes.ValidAsync(written);
+        Answers.Agree(await build.EnvelopeAsync(), index);
+        Assert.NotEqual(0, index.GetProperty("payload").GetProperty("symbols").GetInt32());
     }
 
     [Fact]

@@ -7,6 +7,8 @@ public sealed class ToolPackageTests(PackageFeed feed)
     {
         using var workshop = feed.NewWorkshop();
         (await workshop.DotnetAsync("tool", "install", "Heck.Tool", "--create-manifest-if-needed")).Succeeded();
+        var index = await (await workshop.DotnetAsync("heck", "index", "--json")).Succeeded().EnvelopeAsync();
+        Assert.Equal(1, index.GetProperty("payload").GetProperty("files").GetProperty("parsed").GetInt32());
         var status = await (await workshop.DotnetAsync("heck", "status", "--json")).Succeeded().EnvelopeAsync();
         Answers.Agree(await workshop.AskToolAsync("status"), status);
     }
