@@ -28,7 +28,7 @@ internal sealed class ReportRenderer(IAnsiConsole console)
 
     private void WriteLine(string text, Style style)
     {
-        console.Write(new Text(text, style));
+        console.Write(Words(text, style));
         console.WriteLine();
     }
 
@@ -37,7 +37,7 @@ internal sealed class ReportRenderer(IAnsiConsole console)
         var width = fields.Items.Count == 0 ? 0 : fields.Items.Max(f => f.Label.Length);
         foreach (var field in fields.Items)
         {
-            console.Write(new Text(field.Label.PadRight(width + 2), new Style(Color.Grey)));
+            console.Write(Words(field.Label.PadRight(width + 2), new Style(Color.Grey)));
             WriteLine(field.Value, StyleOf(field.Tone));
         }
     }
@@ -46,9 +46,12 @@ internal sealed class ReportRenderer(IAnsiConsole console)
     {
         var grid = new SpectreTable { Border = TableBorder.None, ShowRowSeparators = false };
         foreach (var column in table.Columns) grid.AddColumn(new TableColumn(new Text(column, new Style(Color.Grey))) { Padding = new Padding(0, 0, 2, 0) });
-        foreach (var row in table.Rows) grid.AddRow(row.Select(cell => new Text(cell)));
+        foreach (var row in table.Rows) grid.AddRow(row.Select(cell => Words(cell)));
         console.Write(grid);
     }
+
+    // What is redirected is for programs, which want what was said.
+    private Text Words(string text, Style? style = null) => new(console.Profile.Out.IsTerminal ? VisibleText.Of(text) : text, style);
 
     private void WriteDiff(string unified)
     {

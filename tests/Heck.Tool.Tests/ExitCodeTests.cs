@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Heck.Tests.Shared;
+
+namespace Heck.Tool.Tests;
+
+/// <summary>Each class of ending as a script sees it: the exit code, and with <c>--json</c> exactly one envelope that says the same.</summary>
+public sealed class ExitCodeTests : IDisposable
+{
+    private readonly HeckProcess _heck = new();
+
+    public void Dispose() => _heck.Dispose();
+
+    [Fact]
+    public async Task Done_is_0() => await EndsAsync(0, null, "status");
+
+    [Theory]
+    [InlineData("request.invalid", "nope")]
+    [InlineData("request.invalid", "status --nope")]
+    [InlineData("request.invalid", "status --wait soon")]
+    [InlineData("repo.not_found", "status --repo no/such/folder")]
+    public async Task A_bad_request_is_2(string code, string line) => await EndsAsync(2, code, line.Split(' '));
+
+    [Fact]
+    public async Task A_bad_configuration_is_2_and_names_key_and_place()
+    {
+        _heck.Write(".heck/config.json", "{\n  \"indx\": {}\n}");
+        var error = await EndsAsync(2, "config.invalid", "index");
+        Assert.Contains("line 2, column 3: there is no key 'indx'. Known: $schema, version, index.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_system_that_refuses_is_3()
+    {
+        _heck.Write(".heck");
+        await EndsAsync(3, "files.io", "init");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_4()
+    {
+        _heck.Write("elsewhere/x");
+        Directory.CreateSymbolicLink(Path.Combine(_heck.Folder, ".heck"), "elsewhere");
+        await EndsAsync(4, "path.refused", "status");
+    }
+
+    [Fact]
+    public async Task A_lock_that_another_holds_is_5()
+    {
+        using var held = Hold();
+        await EndsAsync(5, "lock.held", "init", "--wait", "0");
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_is_130_with_an_envelope(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends signals by kill");
+        using var held = Hold();
+        using var process = _heck.Start("init", "--json", "--wait", "2m");
+
+        // It waits as soon as the handler is long in place: the folder of the lock is the last thing that it makes before.
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(_heck.Folder, ".heck", ".gitignore")), TimeSpan.FromSeconds(60));
+        using (var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var outcome = await HeckProcess.FinishAsync(process);
+        Assert.Equal(130, outcome.ExitCode);
+        var envelope = await Envelopes.ValidAsync(outcome.Stdout);
+        Assert.Equal("cancelled", envelope.GetProperty("payload").GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task An_error_is_told_to_people_on_stderr_alone()
+    {
+        var outcome = await _heck.RunAsync("status", "--repo", "no/such/folder");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Stdout));
+        Assert.Contains("error: There is no folder", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains("hint: ", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains("code: repo.not_found", outcome.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_and_version_are_0_and_go_to_stdout()
+    {
+        foreach (var line in new[] { "--help", "", "status --help" })
+        {
+            var help = await _heck.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal((0, ""), (help.ExitCode, help.Stderr));
+            Assert.Contains("--json", help.Stdout, StringComparison.Ordinal);
+        }
+
+        var version = await _heck.RunAsync("--version");
+        Assert.Equal((0, HeckEngine.Version + "\n", ""), (version.ExitCode, version.Stdout.ReplaceLineEndings("\n"), version.Stderr));
+    }
+
+    private async Task<JsonElement> EndsAsync(int exit, string? code, params string[] arguments)
+    {
+        var outcome = await _heck.RunAsync([.. arguments, "--json"]);
+        Assert.True(exit == outcome.ExitCode, $"exit {outcome.ExitCode}: {outcome.Stdout}{outcome.Stderr}");
+        var envelope = await Envelopes.ValidAsync(outcome.Stdout);
+        Assert.Equal(code is null, envelope.GetProperty("ok").GetBoolean());
+        if (code is null) return default;
+        var error = envelope.GetProperty("payload").GetProperty("error");
+        Assert.Equal(code, error.GetProperty("code").GetString());
+        return error;
+    }
+
+    // As the library holds it: the system's own lock on an open file.
+    private FileStream Hold()
+    {
+        Directory.CreateDirectory(Path.Combine(_heck.Folder, ".heck"));
+        return new FileStream(Path.Combine(_heck.Folder, ".heck", "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+}
