@@ -83,6 +83,7 @@ internal static class Kinds
     public static readonly ushort SplatType = Info.Kind("splat_type");
     public static readonly ushort String = Info.Kind("string");
     public static readonly ushort StringContent = Info.Kind("string_content");
+    public static readonly ushort StringEnd = Info.Kind("string_end");
     public static readonly ushort StringStart = Info.Kind("string_start");
     public static readonly ushort Subscript = Info.Kind("subscript");
     public static readonly ushort True = Info.Kind("true");

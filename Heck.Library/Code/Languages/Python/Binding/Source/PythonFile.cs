@@ -11,6 +11,7 @@ internal sealed class PythonFile
     private readonly Dictionary<string, List<NameSite>> _byName = [];
     private readonly Dictionary<PythonNode, NameSite> _byNode = [];
     private readonly Dictionary<PythonNode, SourceUnit?> _texts = [];
+    private readonly Dictionary<PythonNode, Scope> _scopes = [];
 
     private PythonFile(RepoPath path, SourceText text, SyntaxParser parser)
     {
@@ -18,6 +19,7 @@ internal sealed class PythonFile
         Unit = new SourceUnit(this, parser.Parse(text.Utf8), 0);
         Module = new Scope(ScopeKind.Module, Unit.Root, "top", parent: null);
         foreach (var site in ScopeBuilder.Build(Module, Unit, parser)) Add(site);
+        Index(Module);
     }
 
     public RepoPath Path { get; }
@@ -34,6 +36,9 @@ internal sealed class PythonFile
 
     /// <summary>The identifiers spelled so.</summary>
     public IReadOnlyList<NameSite> SitesOf(string name) => _byName.GetValueOrDefault(name) ?? [];
+
+    /// <summary>The scope that a function, class, lambda or comprehension opens.</summary>
+    public Scope? ScopeOf(PythonNode definition) => _scopes.GetValueOrDefault(definition);
 
     public NameSite? SiteOf(PythonNode node) => _byNode.GetValueOrDefault(node);
 
@@ -53,6 +58,15 @@ internal sealed class PythonFile
         if (content.Count != 1 || content[0].Children.Any() || text.ChildOfKind(Kinds.Interpolation) is not null) return null;
         var tree = parser.Parse(Text.Utf8[content[0].Start..content[0].End]);
         return tree.ErrorCount == 0 ? new SourceUnit(this, tree, content[0].Start) : null;
+    }
+
+    private void Index(Scope scope)
+    {
+        foreach (var child in scope.Children)
+        {
+            if (child.Kind != ScopeKind.TypeParameters) _scopes[child.Node] = child;
+            Index(child);
+        }
     }
 
     private void Add(NameSite site)

@@ -1,0 +1,36 @@
+using Heck.Code.Languages.Python.Modules;
+using Heck.Code.Refactoring;
+using Heck.Code.Syntax;
+using Heck.Contracts;
+
+namespace Heck.Code.Languages.Python.Binding.Source;
+
+/// <summary>The Python files of one state of the workspace, read and scanned as they are needed.</summary>
+internal sealed class PythonProgram(IWorkspace workspace)
+{
+    private readonly Dictionary<RepoPath, PythonFile?> _files = [];
+
+    public PythonModules Modules { get; } = new(workspace.Files);
+
+    public static bool IsPython(RepoPath path) => path.Extension is ".py" or ".pyi" or ".pyw";
+
+    public PythonFile? File(RepoPath path)
+    {
+        if (!IsPython(path)) return null;
+        if (_files.TryGetValue(path, out var known)) return known;
+        return _files[path] = Read(path);
+    }
+
+    private PythonFile? Read(RepoPath path)
+    {
+        if (workspace.Read(path) is not { } text) return null;
+        using var parser = new SyntaxParser(Grammar.Python);
+        return PythonFile.Read(path, text, parser);
+    }
+
+    /// <summary>A module's source and stub.</summary>
+    public IEnumerable<PythonFile> FilesOf(PythonModule module) => module.Files.Select(File).OfType<PythonFile>();
+
+    /// <summary>The files that hold a word.</summary>
+    public IEnumerable<PythonFile> FilesWith(string word) => workspace.FilesWithWord(word).Select(File).OfType<PythonFile>();
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using Heck.Code.Languages.Python.Binding.Scopes;
+using Heck.Code.Languages.Python.Binding.Source;
+using Heck.Code.Languages.Python.Binding.Types;
+using Heck.Code.Refactoring;
+
+namespace Heck.Code.Languages.Python.Binding.Uses;
+
+/// <summary>
+/// Finds the names that strings hold as code: export lists, slots, fields of named tuples, keys of typed dictionaries. A string that names
+/// something only when the program runs (<c>getattr</c>, <c>patch</c>) is told as undecided. All other strings are text.
+/// </summary>
+internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, ClassGraph graph, MemberLookup members)
+{
+    private static readonly HashSet<string> ByName = ["attrgetter", "methodcaller"];
+
+    public IEnumerable<NameUse> In(PythonFile file, string name)
+    {
+        var exports = ExportLists.Of(file).Select(s => s.Node).ToHashSet();
+        foreach (var node in file.Unit.Root.Descendants(Kinds.String))
+        {
+            if (StringLiteral.Of(node) is not { } text || SymbolFactory.WordIn(text.Content, name) is var at && at < 0) continue;
+            if (Of(text, name, exports.Contains(node)) is not { } target) continue;
+            var start = text.Start + Encoding.UTF8.GetByteCount(text.Content[..at]);
+            yield return new NameUse(file.Path, start, Encoding.UTF8.GetByteCount(name), target.Symbol, IsDeclaration(target.Symbol, file, start), Why: target.Why, MayBe: target.MayBe);
+        }
+    }
+
+    private static bool IsDeclaration(BoundSymbol? symbol, PythonFile file, int start) => symbol is not null && symbol.Path == file.Path && symbol.Offset == start;
+
+    private MemberTarget? Of(StringLiteral text, string name, bool isExport)
+    {
+        if (text.Content != name) return OfPath(text, name) ?? OfFields(text, name);
+        if (isExport) return OfExport(text, name);
+        return OfSlot(text, name) ?? OfFields(text, name) ?? OfKey(text, name) ?? OfReflection(text, name);
+    }
+
+    private MemberTarget? OfExport(StringLiteral text, string name) => evaluator.Names.Of(new NameSite(text.Node, NameRole.Store, text.Node.File.Module, Binds: false), name) switch
+    {
+        Meaning.Of(var variable) => new MemberTarget(symbols.Of(variable)),
+        _ => null,
+    };
+
+    private MemberTarget? OfSlot(StringLiteral text, string name)
+    {
+        if (text.Node.Ancestor(Kinds.Assignment) is not { } assignment || assignment.Child(Fields.Left)?.Text is not ("__slots__" or "__match_args__")) return null;
+        if (assignment.Ancestor(Kinds.ClassDefinition, Kinds.FunctionDefinition) is not { } definition || definition.File.ScopeOf(definition) is not { Kind: ScopeKind.Class } scope) return null;
+        return members.Find(new PythonType.Instance(evaluator.Classes.Of(scope)), scope.Mangle(name), name);
+    }
+
+    /// <summary>The fields in a call that makes a class.</summary>
+    private MemberTarget? OfFields(StringLiteral text, string name)
+    {
+        for (var call = text.Node.Ancestor(Kinds.Call); call is { } at; call = at.Ancestor(Kinds.Call))
+        {
+            if (evaluator.Classes.MadeBy(at) is { } made && made.Members.TryGetValue(name, out var places) && places.Contains(text.Node)) return new MemberTarget(symbols.Of(made, name));
+        }
+
+        return null;
+    }
+
+    /// <summary>A key of a dictionary whose keys a class declares.</summary>
+    private MemberTarget? OfKey(StringLiteral text, string name)
+    {
+        if (!graph.Declaring(name).Any(m => m.Class.IsTypedDict)) return null;
+        var owner = Dictionary(text.Node);
+        return owner switch
+        {
+            null => null,
+            PythonType.Instance(var of, _) when of.IsTypedDict => members.Find(owner, name, name),
+            PythonType.UnknownType or PythonType.OneOf or PythonType.Container { Kind: ContainerKind.Mapping } or PythonType.NeverType =>
+                MemberTarget.Open("a key of a dictionary whose type is not known", graph.Declaring(name).Where(m => m.Class.IsTypedDict).Select(m => symbols.Of(m.Class, name))),
+            _ => null,
+        };
+    }
+
+    /// <summary>The value of which a string is a key; null when it is no key.</summary>
+    private PythonType? Dictionary(PythonNode text)
+    {
+        var parent = text.Parent!.Value;
+        if (parent.Is(Kinds.Subscript) && text.Field == Fields.Subscript) return evaluator.Of(parent.Child(Fields.Value));
+        if (parent.Is(Kinds.Pair) && text.Field == Fields.Key) return evaluator.Expected(parent.Parent!.Value);
+        if (parent.Is(Kinds.ComparisonOperator) && parent.Children.LastOrDefault() is var container && container != text) return evaluator.Of(container);
+        return parent.Is(Kinds.ArgumentList) && parent.Parent?.Child(Fields.Function) is { } callee && callee.Is(Kinds.Attribute) && callee.Child(Fields.Attribute)?.Text is "get" or "pop" or "setdefault"
+            ? evaluator.Of(callee.Child(Fields.Object))
+            : null;
+    }
+
+    /// <summary>A name given as a string beside the value whose member it is: <c>getattr(x, "name")</c>, <c>patch.object(X, "name")</c>.</summary>
+    private MemberTarget? OfReflection(StringLiteral text, string name)
+    {
+        var parent = text.Node.Parent!.Value;
+        if (parent.Is(Kinds.Subscript) && parent.Child(Fields.Value)?.Text is "globals()" or "vars()" or "locals()") return OfGlobals(text, name);
+        if (!parent.Is(Kinds.ArgumentList)) return null;
+        var arguments = parent.Children.ToList();
+        var index = arguments.IndexOf(text.Node);
+        var callee = parent.Parent?.Child(Fields.Function)?.Text ?? "";
+        if (ByName.Contains(callee[(callee.LastIndexOf('.') + 1)..])) return Undecided(graph.AllMembers(name, name), callee);
+        if (index != 1) return null;
+        var isAttribute = callee is "getattr" or "setattr" or "hasattr" or "delattr";
+        var target = members.Find(evaluator.Of(arguments[0]), name, name);
+        var found = target.Symbol is { External: null } symbol ? [symbol] : isAttribute ? target.MayBe ?? [] : [];
+        return found.Count > 0 ? Undecided(found, callee) : null;
+    }
+
+    private MemberTarget? OfGlobals(StringLiteral text, string name) =>
+        text.Node.File.Module.Variables.TryGetValue(name, out var variable) ? Undecided([symbols.Of(variable)], "a dictionary of names") : null;
+
+    /// <summary>A dotted path to something of the workspace: <c>patch("pkg.mod.name")</c>.</summary>
+    private MemberTarget? OfPath(StringLiteral text, string name)
+    {
+        var parts = text.Content.Split('.', ':');
+        var index = Array.IndexOf(parts, name);
+        if (index <= 0 || parts.Any(p => p.Length == 0 || !p.All(c => c == '_' || char.IsLetterOrDigit(c)))) return null;
+        PythonType? owner = null;
+        for (var count = index; count > 0 && owner is null; count--)
+        {
+            if (evaluator.Module(text.Node.File.Path, string.Join('.', parts[..count])) is { } module)
+                owner = parts[count..index].Aggregate((PythonType)new PythonType.Module(module), evaluator.MemberOf);
+        }
+
+        var found = owner is null or PythonType.UnknownType ? null : members.Find(owner, name, name).Symbol;
+        return found is { External: null } ? Undecided([found], "a path in a string") : null;
+    }
+
+    private static MemberTarget Undecided(IEnumerable<BoundSymbol> mayBe, string callee) => MemberTarget.Open($"a name in a string, for {callee}", mayBe);
+}
