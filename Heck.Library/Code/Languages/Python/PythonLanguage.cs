@@ -1,3 +1,6 @@
+using Heck.Code.Languages.Python.Binding;
+using Heck.Code.Refactoring;
+
 namespace Heck.Code.Languages.Python;
 
 /// <summary>Python 3, stubs included.</summary>
@@ -10,4 +13,6 @@ internal sealed class PythonLanguage : ILanguage
     public IFactExtractor CreateExtractor() => new PythonExtractor();
 
     public IImportResolver CreateResolver(IProjectFiles files) => new PythonImportResolver(files);
+
+    public IBinderFactory Binder { get; } = new PythonBinderFactory();
 }

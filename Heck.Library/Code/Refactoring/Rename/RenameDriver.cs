@@ -76,8 +76,20 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         var after = language.Bind(new OverlayWorkspace(workspace, plan.Edits));
         RefuseNewErrors(plan.Edits, after);
         var newUses = _binder.UsesOf(newName, ct);
+        RefuseMerged(after.SetOf(plan.After(asked.Symbol!, renamed), ct), plan, renamed, newUses, asked);
         var report = new ConflictReport(workspace, asked, newName, newUses);
         new RebindGate(oldUses, newUses, plan, renamed).Check(verdicts, after, asked.Symbol!.Name, newName, report, ct);
+    }
+
+    /// <summary>A member of the new name in a base or derived type is overridden without any reference that would show it.</summary>
+    private void RefuseMerged(RenameSet now, RenamePlan plan, HashSet<BoundSymbol> renamed, IReadOnlyList<NameUse> newUses, NameUse asked)
+    {
+        if (now.Refusal is { } refusal) throw refusal;
+        var merged = newUses.Where(u => u.IsDeclaration && u.Symbol is { } s && now.Symbols.Contains(plan.After(s, renamed)))
+            .Select(u => PlaceOf(u.Path, u.Start, "in the way")).ToList();
+        if (merged.Count == 0) return;
+        throw ErrorTable.RefactorNameTaken.With(
+            $"'{merged[0]}' already declares the new name, and it would become one with '{asked.Symbol!.Name}'.", details: PlaceDetails.Of(merged.Prepend(PlaceOf(asked))));
     }
 
     private void RefuseNewErrors(EditSet edits, IBinder after)

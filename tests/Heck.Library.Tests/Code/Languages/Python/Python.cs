@@ -14,7 +14,16 @@ internal static class Python
     /// <summary>Runs a program given as text; its standard output.</summary>
     public static string Run(string script, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Program.Value!, ["-X", "utf8", "-c", script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Start(new ProcessStartInfo(Program.Value!, ["-X", "utf8", "-c", script, .. arguments]));
+    }
+
+    /// <summary>Runs a program of a folder; its standard output.</summary>
+    public static string RunFile(string folder, string program) =>
+        Start(new ProcessStartInfo(Program.Value!, ["-X", "utf8", "-B", program]) { WorkingDirectory = folder });
+
+    private static string Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -42,17 +42,15 @@ internal static class AnnotationStrings
         var inside = text;
         while (inside != annotation && inside.Parent is { } holder)
         {
-            var name = LastName(holder.Is(Kinds.Subscript) ? holder.Child(Fields.Value) : holder.Is(Kinds.GenericType) ? holder.FirstChild : null);
-            if (name == "Literal" || (name == "Annotated" && !IsFirstArgument(inside, holder)) || holder.Is(Kinds.Call)) return true;
+            var (generic, isFirst) = holder.Is(Kinds.Subscript) ? (holder.Child(Fields.Value), holder.Child(Fields.Subscript) == inside)
+                : holder.Is(Kinds.TypeParameter) ? (holder.Parent?.FirstChild, holder.FirstChild == inside)
+                : (null, false);
+            if (holder.Is(Kinds.Call) || LastName(generic) == "Literal" || (LastName(generic) == "Annotated" && !isFirst)) return true;
             inside = holder;
         }
 
         return false;
     }
-
-    private static bool IsFirstArgument(PythonNode argument, PythonNode generic) => generic.Is(Kinds.Subscript)
-        ? generic.Child(Fields.Subscript) == argument
-        : argument.FirstChild is { } first && first.Is(Kinds.Type);
 
     private static string LastName(PythonNode? callee) => callee switch
     {

@@ -26,6 +26,7 @@ internal sealed partial class Evaluator
     {
         PythonType.Module(var module) => MemberOfModule(module, name),
         PythonType.Class(var of) => of.IsEnumMember(name) ? new PythonType.Instance(of) : Unwrapped(MemberOf(of, name), isInstance: false),
+        PythonType.Instance(var of, _) when of.IsNamedTuple && name == "_replace" => new PythonType.Gives(owner),
         PythonType.Instance(var of, _) => name == "__class__" ? new PythonType.Class(of) : Unwrapped(MemberOf(of, name), isInstance: true),
         PythonType.Super(var of) => Unwrapped(of.Order.Skip(1).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder ? OwnMember(holder, name) : PythonType.Unknown, isInstance: true),
         PythonType.External { IsClosed: true } => owner,

@@ -38,9 +38,15 @@ internal sealed class NameLookup(PythonProgram program)
     public static string FromName(PythonNode statement) => statement.Child(Fields.ModuleName)?.Text ?? "__future__";
 
     /// <summary>What a name of a <c>from</c> statement means; <paramref name="name"/> is the one before <c>as</c>.</summary>
-    public Meaning Imported(PythonNode statement, string name) => FromModule(statement) is { } module
-        ? InModule(module, name)
-        : new Meaning.External($"{FromName(statement)}.{name}");
+    public Meaning Imported(PythonNode statement, string name)
+    {
+        if (FromModule(statement) is not { } module) return new Meaning.External($"{FromName(statement)}.{name}");
+        var found = InModule(module, name);
+        // `from . import part` in a package finds the submodule, not the name that it is about to bind.
+        return found is Meaning.Of(var variable) && variable.Declarations.All(d => d.Kind == DeclarationKind.FromImport && FromModule(d.Origin) == module) && program.Modules.Submodule(module, name) is { } part
+            ? new Meaning.Module(part)
+            : found;
+    }
 
     /// <summary>The module that the first <paramref name="count"/> parts of a dotted name in an import statement name.</summary>
     public Meaning ImportedModule(PythonNode dotted, int count)

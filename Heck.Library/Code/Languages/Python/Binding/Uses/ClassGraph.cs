@@ -35,8 +35,25 @@ internal sealed class ClassGraph(PythonProgram program, Evaluator evaluator, Sym
     }
 
     /// <summary>The members of a mangled name in classes that some object may share with a class.</summary>
-    public IEnumerable<BoundSymbol> RelatedMembers(ClassModel of, string name, string spelled) =>
-        Declaring(spelled).Where(m => m.Name == name && AreRelated(of, m.Class)).Select(m => symbols.Of(m.Class, m.Name));
+    public IEnumerable<Entity.Member> RelatedMembers(ClassModel of, string name, string spelled) =>
+        Declaring(spelled).Where(m => m.Name == name && AreRelated(of, m.Class));
+
+    /// <summary>Whether all of some members of one name, at least one, are renamed together.</summary>
+    public bool AreOneFamily(IReadOnlyList<Entity.Member> members) =>
+        members.Count > 0 && Family(members[0].Class, [.. members.Select(m => m.Class)]).Count == members.Select(m => m.Class).Distinct().Count();
+
+    /// <summary>The classes among some that hang together with one of them through shared objects.</summary>
+    public HashSet<ClassModel> Family(ClassModel first, IReadOnlyList<ClassModel> among)
+    {
+        var family = new HashSet<ClassModel> { first };
+        for (var more = among; more.Count > 0;)
+        {
+            more = [.. among.Where(c => !family.Contains(c) && family.Any(f => AreRelated(f, c)))];
+            family.UnionWith(more);
+        }
+
+        return family;
+    }
 
     public IEnumerable<BoundSymbol> AllMembers(string name, string spelled) =>
         Declaring(spelled).Where(m => m.Name == name).Select(m => symbols.Of(m.Class, m.Name));

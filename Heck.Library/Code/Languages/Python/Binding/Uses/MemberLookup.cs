@@ -13,15 +13,16 @@ internal sealed class MemberLookup(Evaluator evaluator, SymbolFactory symbols, C
     public MemberTarget Find(PythonType owner, string name, string spelled) => owner switch
     {
         PythonType.Module(var module) => InModule(module, spelled),
-        PythonType.AnyModule => MemberTarget.Open("a module known only when the program runs", modules.Named(spelled)),
+        PythonType.AnyModule => MemberTarget.Open("a module known only when the program runs", graph.AllMembers(name, spelled).Concat(modules.Named(spelled))),
         PythonType.Class(var of) => InClass(of, name, spelled, isExact: false),
         PythonType.Instance(var of, var isExact) => InClass(of, name, spelled, isExact),
-        PythonType.Super(var of) => of.Order.Skip(1).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder
+        PythonType.Super(var of) => of.Order.Skip(1).Append(of).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder
             ? new MemberTarget(symbols.Of(holder, name))
             : Missing(of, name, spelled, isExact: false),
         PythonType.External(var from, _, _) => MemberTarget.External(spelled, from),
         PythonType.Container or PythonType.Function or PythonType.Partial or PythonType.Gives => MemberTarget.External(spelled, "builtins"),
         PythonType.OneOf(var parts) => MemberTarget.Combine([.. parts.Select(p => Find(p, name, spelled))]),
+        PythonType.NeverType => MemberTarget.Open("a value that is not known", graph.AllMembers(name, spelled).Concat(modules.Named(spelled))),
         _ => MemberTarget.Open("a value whose class is not known", graph.AllMembers(name, spelled)),
     };
 
@@ -44,10 +45,13 @@ internal sealed class MemberLookup(Evaluator evaluator, SymbolFactory symbols, C
         var external = of.Order.SelectMany(c => c.ExternalBases).ToList();
         if (external.Find(b => StandardClasses.Has(b, spelled) == true) is { } definer) return MemberTarget.External(spelled, definer);
         if (external.Find(b => StandardClasses.Has(b, spelled) is null) is { } unread)
-            return MemberTarget.Open($"{of.Name} derives from {unread}, which is outside the workspace", graph.RelatedMembers(of, name, spelled));
+            return MemberTarget.Open($"{of.Name} derives from {unread}, which is outside the workspace", graph.RelatedMembers(of, name, spelled).Select(symbols.Of));
         if (of.Order.Any(c => c.HasUnknownBase)) return MemberTarget.Open($"{of.Name} has a base that is not known", graph.AllMembers(name, spelled));
-        return isExact && of.Owner("__getattr__") is null
-            ? MemberTarget.Open($"{of.Name} declares no such member")
-            : MemberTarget.Open($"{of.Name} declares no such member", graph.RelatedMembers(of, name, spelled));
+        if (isExact) return MemberTarget.Open($"{of.Name} declares no such member");
+        // The object may be of a derived class, and one of those must have it.
+        var related = graph.RelatedMembers(of, name, spelled).ToList();
+        return graph.AreOneFamily(related) && of.Owner("__getattr__") is null && of.Owner("__getattribute__") is null
+            ? new MemberTarget(symbols.Of(related[0]))
+            : MemberTarget.Open($"{of.Name} declares no such member", related.Select(symbols.Of));
     }
 }

@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Heck.Code.Languages.Python.Binding.Scopes;
 using Heck.Code.Languages.Python.Binding.Source;
 using Heck.Code.Languages.Python.Binding.Types;
 using Heck.Code.Refactoring;
-using Heck.Code.Refactoring.Rename;
 using Heck.Contracts.Errors;
 
 namespace Heck.Code.Languages.Python.Binding.Uses;
@@ -87,15 +85,9 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
 
     private RenameSet OfMember(BoundSymbol symbol, ClassModel holder, string name)
     {
-        var family = new HashSet<ClassModel> { holder };
         var isPrivate = name != symbol.Name;
         var declaring = isPrivate ? [] : graph.Declaring(symbol.Name).Where(m => m.Name == name).Select(m => m.Class).ToList();
-        for (var more = declaring; more.Count > 0;)
-        {
-            more = [.. declaring.Where(c => !family.Contains(c) && family.Any(f => graph.AreRelated(f, c)))];
-            family.UnionWith(more);
-        }
-
+        var family = graph.Family(holder, declaring);
         var all = family.Select(c => symbols.Of(c, name)).Where(s => s != symbol).Distinct();
         return isPrivate ? new RenameSet([symbol, .. all]) : new RenameSet([symbol, .. all], OutsideRefusal(symbol, family));
     }
@@ -117,7 +109,7 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
     {
         var places = new List<Contracts.Place> { of.Node.File.Text.PlaceAt(of.Node.File.Path, of.Node.Start, "base outside") };
         if (program.File(symbol.Path) is { } file) places.Insert(0, file.Text.PlaceAt(symbol.Path, symbol.Offset, "asked"));
-        return ErrorTable.RefactorExternal.With(message, details: ConflictReport.Details(places));
+        return ErrorTable.RefactorExternal.With(message, details: PlaceDetails.Of(places));
     }
 
     private static RenameSet Refused(BoundSymbol symbol, HeckException refusal) => new([symbol], refusal);

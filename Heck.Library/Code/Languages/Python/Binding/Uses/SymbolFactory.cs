@@ -26,6 +26,8 @@ internal sealed class SymbolFactory(PythonProgram program, Evaluator evaluator)
         return symbol;
     }
 
+    public BoundSymbol Of(Entity.Member member) => Of(member.Class, member.Name);
+
     /// <summary>The symbol of a member that the class itself declares.</summary>
     public BoundSymbol Of(ClassModel holder, string name)
     {

@@ -32,8 +32,11 @@ internal sealed class UseFinder(Evaluator evaluator, SymbolFactory symbols, Memb
         var (holder, spelled) = (site.Node.Parent!.Value, site.Node.Text);
         var owner = holder.Is(Kinds.DottedName) ? OwnerInPattern(holder, site.Node)
             : evaluator.Of(holder.Is(Kinds.MemberType) ? holder.FirstChild : holder.Child(Fields.Object));
-        return members.Find(owner, site.Scope.Mangle(spelled), spelled);
+        return members.Find(owner is PythonType.UnknownType && IsImported(holder.Child(Fields.Object)) ? new PythonType.AnyModule() : owner, site.Scope.Mangle(spelled), spelled);
     }
+
+    private bool IsImported(PythonNode? owner) => owner is { } name && name.Is(Kinds.Identifier) && name.File.SiteOf(name) is { } site
+        && evaluator.Names.Of(site) is Meaning.UnknownMeaning or Meaning.Of { Variable.First.Kind: DeclarationKind.Import or DeclarationKind.FromImport };
 
     private PythonType OwnerInPattern(PythonNode dotted, PythonNode name)
     {
