@@ -77,19 +77,23 @@ internal static class ExplainVerb
         };
     }
 
-    private static ExplainedSymbol Describe(SymbolRow symbol, IndexReader reader) => new()
+    private static ExplainedSymbol Describe(SymbolRow symbol, IndexReader reader)
     {
-        Name = symbol.Name,
-        QualifiedName = reader.QualifiedName(symbol),
-        Kind = symbol.Kind,
-        Signature = symbol.Signature,
-        Doc = symbol.Doc,
-        Path = symbol.Path,
-        Line = symbol.Line,
-        Column = symbol.Column,
-        EndLine = symbol.EndLine,
-        Exported = symbol.Exported,
-    };
+        var (signature, doc) = reader.TextsOf(symbol);
+        return new ExplainedSymbol
+        {
+            Name = symbol.Name,
+            QualifiedName = reader.QualifiedName(symbol),
+            Kind = symbol.Kind,
+            Signature = signature,
+            Doc = doc,
+            Path = symbol.Path,
+            Line = symbol.Line,
+            Column = symbol.Column,
+            EndLine = symbol.EndLine,
+            Exported = symbol.Exported,
+        };
+    }
 
     private static CalleePlace Describe(Callee callee) => new()
     {

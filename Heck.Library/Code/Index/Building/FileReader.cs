@@ -13,6 +13,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
 {
     private readonly Dictionary<string, IFactExtractor> _extractors = [];
     private readonly WordCollector _words = new();
+    private readonly TextCodec _texts = new();
 
     /// <summary>Fills <paramref name="record"/> from the file as it is now; <paramref name="known"/> is the hash of the content that the index has, when that is to be trusted.</summary>
     public void Read(WalkedFile file, ContentHash? known, FileRecord record, CancellationToken ct)
@@ -88,6 +89,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
         }
 
         foreach (var import in record.Facts.Imports) record.ImportLines.Add(text.Lines.PositionAt(import.Start).Line);
+        _texts.Encode(record.Facts.Symbols, record.SymbolTexts);
         OccurrenceCodec.Encode(record.Facts.References, record.Occurrences);
     }
 

@@ -31,6 +31,9 @@ internal sealed class FileRecord
 
     public List<int> ImportLines { get; } = [];
 
+    /// <summary>Signatures and documentation as the store keeps them.</summary>
+    public List<byte> SymbolTexts { get; } = [];
+
     /// <summary>The references as the store keeps them.</summary>
     public List<byte> Occurrences { get; } = [];
 
@@ -46,6 +49,7 @@ internal sealed class FileRecord
         Facts.Clear();
         SymbolPlaces.Clear();
         ImportLines.Clear();
+        SymbolTexts.Clear();
         Occurrences.Clear();
         Words.Clear();
     }

@@ -13,7 +13,9 @@ namespace Heck.Code.Index.Building;
 /// </summary>
 internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase database, TimeProvider clock, IProgress<ProgressUpdate>? progress = null)
 {
-    private const int FilesPerBatch = 128;
+    /// <summary>Each batch costs the writing of many half-filled pages; a killed run loses the last one.</summary>
+    private const int FilesPerBatch = 512;
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What derived the facts. Another build of Heck, or another setting, may derive others from the same content.</summary>
     private const string EngineKey = "engine";
@@ -72,7 +74,8 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
 
     private bool WriteBatch(RecordWriter writer, ReadingPool pool, ReadingProgress progress)
     {
-        for (var i = 0; i < FilesPerBatch; i++)
+        var started = clock.GetTimestamp();
+        for (var i = 0; i < FilesPerBatch && clock.GetElapsedTime(started) < LongestBatch; i++)
         {
             if (!pool.TryTake(out var record)) return false;
             writer.Write(record);

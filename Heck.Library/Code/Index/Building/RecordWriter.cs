@@ -9,7 +9,7 @@ namespace Heck.Code.Index.Building;
 /// <summary>Puts records into the tables. The caller holds the transaction. Not thread-safe.</summary>
 internal sealed class RecordWriter(IndexDatabase database)
 {
-    private static readonly string[] TablesByFile = ["symbols", "occurrences", "imports", "import_targets"];
+    private static readonly string[] TablesByFile = ["symbols", "symbol_texts", "occurrences", "imports", "import_targets"];
 
     private readonly Dictionary<string, long> _names = [];
     private readonly List<byte> _nameIds = [];
@@ -57,19 +57,21 @@ internal sealed class RecordWriter(IndexDatabase database)
         database["DELETE FROM words WHERE rowid = ?"].Bind(1, id).Run();
     }
 
+    // No REPLACE: such a statement opens a savepoint, at which FTS5 flushes what it has gathered, file after file, at thrice the cost.
     private long WriteFile(FileRecord record, long? known)
     {
-        var insert = database["""
-            REPLACE INTO files(size, mtime_ns, ctime_ns, inode, recorded_ns, path, hash, language, package, parse_errors, symbol_count, reference_count, skip_reason, imports_resolved, id)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id
-            """];
-        BindStamp(insert, 1, record.Stamp, record.Outcome == FileOutcome.Unreadable ? 0 : record.RecordedNs);
-        insert.Bind(6, record.Path.Value);
+        const string Columns = "size, mtime_ns, ctime_ns, inode, recorded_ns, path, hash, language, package, parse_errors, symbol_count, reference_count, skip_reason, imports_resolved";
+        const string Values = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0";
+        var write = database[known is null ? $"INSERT INTO files({Columns}) VALUES({Values})" : $"UPDATE files SET ({Columns}) = ({Values}) WHERE id = ?"];
+        BindStamp(write, 1, record.Stamp, record.Outcome == FileOutcome.Unreadable ? 0 : record.RecordedNs);
+        write.Bind(6, record.Path.Value);
         Span<byte> hash = stackalloc byte[ContentHash.Size];
         record.Hash.CopyTo(hash);
-        insert.BindBlob(7, hash).Bind(8, record.Language).Bind(9, record.Facts.Package)
-            .Bind(10, record.Facts.ParseErrors).Bind(11, record.Facts.Symbols.Count).Bind(12, record.Facts.References.Count).Bind(13, record.SkipReason).Bind(14, known);
-        return insert.Number()!.Value;
+        write.BindBlob(7, hash).Bind(8, record.Language).Bind(9, record.Facts.Package)
+            .Bind(10, record.Facts.ParseErrors).Bind(11, record.Facts.Symbols.Count).Bind(12, record.Facts.References.Count).Bind(13, record.SkipReason);
+        if (known is { } id) write.Bind(14, id);
+        write.Run();
+        return known ?? database.InsertedId()!.Value;
     }
 
     private static void BindStamp(Statement statement, int at, FileStamp stamp, long recordedNs) => statement
@@ -85,22 +87,24 @@ internal sealed class RecordWriter(IndexDatabase database)
     private long NameId(string name)
     {
         if (_names.TryGetValue(name, out var id)) return id;
-        id = database["INSERT OR IGNORE INTO names(name) VALUES(?) RETURNING id"].Bind(1, name).Number()
-            ?? database["SELECT id FROM names WHERE name = ?"].Bind(1, name).Number()!.Value;
+        database["INSERT OR IGNORE INTO names(name) VALUES(?)"].Bind(1, name).Run();
+        id = database.InsertedId() ?? database["SELECT id FROM names WHERE name = ?"].Bind(1, name).Number()!.Value;
         return _names[name] = id;
     }
 
     private void WriteSymbols(long file, FileRecord record)
     {
-        var insert = database["INSERT INTO symbols VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
+        var insert = database["INSERT INTO symbols VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
         for (var i = 0; i < record.Facts.Symbols.Count; i++)
         {
             var symbol = record.Facts.Symbols[i];
             var (line, column, endLine) = record.SymbolPlaces[i];
             insert.Bind(1, file).Bind(2, i).Bind(3, NameCodec.At(CollectionsMarshal.AsSpan(_nameIds), symbol.Name)).Bind(4, (long)symbol.Kind)
                 .Bind(5, symbol.Parent).Bind(6, symbol.Exported ? 1 : 0).Bind(7, symbol.NameStart).Bind(8, symbol.Start).Bind(9, symbol.End)
-                .Bind(10, line).Bind(11, column).Bind(12, endLine).Bind(13, symbol.Signature).Bind(14, symbol.Doc).Run();
+                .Bind(10, line).Bind(11, column).Bind(12, endLine).Run();
         }
+
+        if (record.SymbolTexts.Count > 0) database["INSERT INTO symbol_texts VALUES(?, ?)"].Bind(1, file).BindBlob(2, CollectionsMarshal.AsSpan(record.SymbolTexts)).Run();
     }
 
     private void WriteOccurrences(long file, FileRecord record) => database["INSERT INTO occurrences VALUES(?, ?, ?)"]

@@ -5,8 +5,8 @@ using System.Text;
 namespace Heck.Code.Index.Building;
 
 /// <summary>
-/// Turns a text into what its full-text row holds: each distinct word as often as it occurs (up to a bound, after which more occurrences no
-/// longer change a rank), and the parts of compound words with '~' before them. A word is a run of letters, digits, marks, '_' and '$' in any script.
+/// Turns a text into what its full-text row holds: each distinct word, the more often the more it occurs (once more for each doubling, since BM25
+/// hardly heeds more), and the parts of compound words with '~' before them. A word is a run of letters, digits, marks, '_' and '$' in any script.
 /// Sorting words together costs the place of each, which snippets find again in the file, and saves most of the index's size. Reused; not thread-safe.
 /// </summary>
 internal sealed class WordCollector
@@ -16,9 +16,6 @@ internal sealed class WordCollector
 
     /// <summary>Longer numbers are data, not words to search for.</summary>
     private const int MaxNumberBytes = 12;
-
-    /// <summary>BM25 gives the eighth occurrence nearly nothing.</summary>
-    private const int MaxRepeats = 8;
 
     private readonly record struct Word(int Start, int Length, uint Hash, int Count);
 
@@ -37,7 +34,7 @@ internal sealed class WordCollector
             at += Math.Max(1, length);
         }
 
-        foreach (var word in _words.AsSpan(0, _count)) Emit(text.Slice(word.Start, word.Length), Math.Min(word.Count, MaxRepeats), body);
+        foreach (var word in _words.AsSpan(0, _count)) Emit(text.Slice(word.Start, word.Length), 1 + int.Log2(word.Count), body);
     }
 
     /// <summary>The bytes of the word that begins here; 0 when none does.</summary>

@@ -8,7 +8,7 @@ namespace Heck.Code.Index.Querying;
 internal sealed class IndexReader(IndexDatabase database)
 {
     private const string SymbolColumns =
-        "f.path, s.ord, n.name, s.kind, s.parent, s.exported, s.name_start, s.start, s.end, s.line, s.column, s.end_line, s.signature, s.doc";
+        "f.path, s.ord, n.name, s.kind, s.parent, s.exported, s.name_start, s.start, s.end, s.line, s.column, s.end_line, s.file";
 
     private const string FileColumns = "id, path, language, size, symbol_count, parse_errors, skip_reason";
 
@@ -19,6 +19,16 @@ internal sealed class IndexReader(IndexDatabase database)
     public IReadOnlyList<SymbolRow> SymbolsOf(RepoPath path) => Symbols("WHERE f.path = ? ORDER BY s.ord", q => q.Bind(1, path.Value));
 
     public IReadOnlyList<SymbolRow> SymbolsNamed(string name) => Symbols("WHERE n.name = ? ORDER BY f.path, s.ord", q => q.Bind(1, name));
+
+    /// <summary>The head of a declaration on one line, and its documentation; null where there is none.</summary>
+    public SymbolTexts TextsOf(SymbolRow symbol)
+    {
+        var query = database["SELECT texts FROM symbol_texts WHERE file = ?"].Bind(1, symbol.FileId);
+        if (!query.Step()) return default;
+        var texts = TextCodec.Decode(query.Bytes(0));
+        query.Reset();
+        return texts[symbol.Ord];
+    }
 
     /// <summary>The names from the outermost symbol to this one, joined by dots.</summary>
     public string QualifiedName(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Name : QualifiedName(SymbolAt(symbol.Path, symbol.Parent)) + "." + symbol.Name;
@@ -98,7 +108,7 @@ internal sealed class IndexReader(IndexDatabase database)
         {
             symbols.Add(new SymbolRow(
                 RepoPath.Parse(query.Text(0)), (int)query.Int(1), query.Text(2), (SymbolKind)query.Int(3), (int)query.Int(4), query.Int(5) != 0, (int)query.Int(6),
-                (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.TextOrNull(12), query.TextOrNull(13)));
+                (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.Int(12)));
         }
 
         return symbols;

@@ -3,7 +3,7 @@ using Heck.Contracts;
 
 namespace Heck.Code.Index.Querying;
 
-/// <summary>A symbol as the index has it. <paramref name="Ord"/> and <paramref name="Parent"/> number the symbols of the file; offsets are bytes of its UTF-8.</summary>
+/// <summary>A symbol as the index has it, but for its texts. <paramref name="Ord"/> and <paramref name="Parent"/> number the symbols of the file; offsets are bytes of its UTF-8.</summary>
 internal sealed record SymbolRow(
     RepoPath Path, int Ord, string Name, SymbolKind Kind, int Parent, bool Exported,
-    int NameStart, int Start, int End, int Line, int Column, int EndLine, string? Signature, string? Doc);
+    int NameStart, int Start, int End, int Line, int Column, int EndLine, long FileId);

@@ -19,8 +19,11 @@ internal static class FileSearch
     private static SearchHit? Hit(RepoPath path, string query, NameMatcher matcher)
     {
         if (path.Value == query) return new SearchHit(path, 1, 1, ["path exact"]);
-        var (score, reason) = new[] { matcher.Match(path.Name), matcher.Match(TestPaths.Stem(path)) }.MaxBy(m => m.Score);
+        var (score, reason) = Better(matcher.Match(path.Name), matcher.Match(TestPaths.Stem(path)));
         if (score < PathScore && path.Value.Contains(query, StringComparison.OrdinalIgnoreCase)) (score, reason) = (PathScore, "part of the path");
+        if (score == 0) (score, reason) = matcher.Resemble(TestPaths.Stem(path));
         return score > 0 ? new SearchHit(path, 1, Math.Round(score, 4), ["file name " + reason]) : null;
     }
+
+    private static (double Score, string Reason) Better((double Score, string Reason) a, (double Score, string Reason) b) => a.Score >= b.Score ? a : b;
 }

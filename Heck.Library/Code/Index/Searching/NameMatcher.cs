@@ -1,14 +1,14 @@
 namespace Heck.Code.Index.Searching;
 
-/// <summary>How well a name answers what was typed: the same, the same but for letter case, its beginning, its humps, a part of it, or merely alike.</summary>
+/// <summary>How well a name answers what was typed: the same, the same but for letter case, its beginning, its humps, or a part of it; failing these, that it is alike.</summary>
 internal sealed class NameMatcher(string typed)
 {
     /// <summary>Names less alike than this are other names.</summary>
     private const double LeastAlike = 0.45;
 
-    private readonly HashSet<string> _trigrams = Trigrams(typed);
+    private readonly HashSet<ulong> _trigrams = [.. Trigrams(typed)];
 
-    /// <summary>A score between 0 and 1 with its reason; 0 when the name has nothing to do with it.</summary>
+    /// <summary>A score between 0 and 1 with its reason; 0 when the name does not hold what was typed.</summary>
     public (double Score, string Reason) Match(string name)
     {
         if (name == typed) return (1, "exact");
@@ -16,9 +16,24 @@ internal sealed class NameMatcher(string typed)
         var share = (double)typed.Length / name.Length;
         if (name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) return (0.8 + (0.1 * share), "prefix");
         if (typed.Length > 1 && IsHumps(name)) return (0.7 + (0.1 * share), "camel humps");
-        if (typed.Length > 2 && name.Contains(typed, StringComparison.OrdinalIgnoreCase)) return (0.6 + (0.1 * share), "part");
-        var alike = typed.Length > 3 ? Alike(name) : 0;
-        return alike >= LeastAlike ? (0.6 * alike, "alike") : (0, "");
+        return typed.Length > 2 && name.Contains(typed, StringComparison.OrdinalIgnoreCase) ? (0.6 + (0.1 * share), "part") : (0, "");
+    }
+
+    /// <summary>The same for names that only resemble what was typed, by Dice's coefficient over trigrams.</summary>
+    public (double Score, string Reason) Resemble(string name)
+    {
+        // The coefficient can reach the bound only between names of like length.
+        if (typed.Length <= 3 || name.Length > typed.Length * 3 || typed.Length > name.Length * 3) return (0, "");
+        var shared = 0;
+        var count = 0;
+        foreach (var trigram in Trigrams(name))
+        {
+            count++;
+            if (_trigrams.Contains(trigram)) shared++;
+        }
+
+        var alike = 2.0 * shared / (count + _trigrams.Count);
+        return alike >= LeastAlike ? (0.6 * Math.Min(alike, 1), "alike") : (0, "");
     }
 
     /// <summary><c>gUN</c> and <c>getna</c> are humps of <c>getUserName</c>: each part of the name gives some first letters, in order.</summary>
@@ -48,18 +63,13 @@ internal sealed class NameMatcher(string typed)
         || (char.IsUpper(name[at]) && (!char.IsUpper(name[at - 1]) || (at + 1 < name.Length && char.IsLower(name[at + 1]))))
         || (char.IsLetterOrDigit(name[at]) && !char.IsLetterOrDigit(name[at - 1]));
 
-    private double Alike(string name)
+    private static IEnumerable<ulong> Trigrams(string name)
     {
-        // Dice's coefficient can reach the bound only between names of like length.
-        if (name.Length > typed.Length * 3 || typed.Length > name.Length * 3) return 0;
-        var other = Trigrams(name);
-        var shared = other.Count(_trigrams.Contains);
-        return 2.0 * shared / (other.Count + _trigrams.Count);
-    }
-
-    private static HashSet<string> Trigrams(string name)
-    {
-        var padded = " " + name.ToLowerInvariant() + " ";
-        return [.. Enumerable.Range(0, padded.Length - 2).Select(i => padded.Substring(i, 3))];
+        ulong window = ' ';
+        for (var i = 0; i <= name.Length; i++)
+        {
+            window = ((window << 16) | (i < name.Length ? char.ToLowerInvariant(name[i]) : ' ')) & 0xFFFF_FFFF_FFFF;
+            if (i > 0) yield return window;
+        }
     }
 }

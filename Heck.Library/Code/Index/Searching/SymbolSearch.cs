@@ -16,17 +16,25 @@ internal static class SymbolSearch
         var (outer, typed) = (query[..Math.Max(cut, 0)], query[(cut + 1)..].Replace(" ", "", StringComparison.Ordinal));
         if (typed.Length == 0) return [];
         var matcher = new NameMatcher(typed);
-        var names = reader.AllNames().Select(n => (Name: n, Match: matcher.Match(n))).Where(n => n.Match.Score > 0)
+        var names = reader.AllNames();
+        var hits = Hits(reader, names, matcher.Match, outer, limit);
+        if (hits.Count < limit) hits = [.. hits, .. Hits(reader, names, n => matcher.Match(n).Score > 0 ? default : matcher.Resemble(n), outer, limit - hits.Count)];
+        return [.. hits.Order(ByRank).Take(limit)];
+    }
+
+    private static List<SearchHit> Hits(IndexReader reader, IReadOnlyList<string> names, Func<string, (double Score, string Reason)> match, string outer, int limit)
+    {
+        var matched = names.Select(n => (Name: n, Match: match(n))).Where(n => n.Match.Score > 0)
             .OrderByDescending(n => n.Match.Score).ThenBy(n => n.Name, StringComparer.Ordinal);
         var hits = new List<SearchHit>();
-        foreach (var (name, match) in names)
+        foreach (var (name, found) in matched)
         {
             // What follows can only lose by its factors, so a full list of better names is final.
-            if (hits.Count >= limit && match.Score < hits.Order(ByRank).ElementAt(limit - 1).Score) break;
-            hits.AddRange(reader.SymbolsNamed(name).Select(s => Hit(reader, s, match)).Where(h => IsInside(h.Symbol!, outer)));
+            if (hits.Count >= limit && found.Score < hits.Order(ByRank).ElementAt(limit - 1).Score) break;
+            hits.AddRange(reader.SymbolsNamed(name).Select(s => Hit(reader, s, found)).Where(h => IsInside(h.Symbol!, outer)));
         }
 
-        return [.. hits.Order(ByRank).Take(limit)];
+        return hits;
     }
 
     /// <summary>Best first; equals by place.</summary>
@@ -45,7 +53,7 @@ internal static class SymbolSearch
             score *= TestFactor;
         }
 
-        return new SearchHit(symbol.Path, symbol.Line, Math.Round(score, 4), reasons, reader.QualifiedName(symbol), SnakeCase.Of(symbol.Kind), symbol.Signature);
+        return new SearchHit(symbol.Path, symbol.Line, Math.Round(score, 4), reasons, reader.QualifiedName(symbol), SnakeCase.Of(symbol.Kind), reader.TextsOf(symbol).Signature);
     }
 
     private static bool IsInside(string qualified, string outer) => outer.Length == 0

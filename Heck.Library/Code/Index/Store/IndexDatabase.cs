@@ -16,7 +16,12 @@ internal sealed class IndexDatabase : IDisposable
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly sqlite3 _db;
 
-    static IndexDatabase() => Batteries_V2.Init();
+    static IndexDatabase()
+    {
+        Batteries_V2.Init();
+        // Nobody asks how much memory SQLite uses, and counting takes a lock at every allocation. Refused, at no harm, when SQLite is already in use.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private IndexDatabase(sqlite3 db) => _db = db;
 
@@ -99,6 +104,9 @@ internal sealed class IndexDatabase : IDisposable
         }
     }
 
+    /// <summary>The row id of the last insert that inserted something; null when the last one changed nothing.</summary>
+    public long? InsertedId() => raw.sqlite3_changes(_db) == 0 ? null : raw.sqlite3_last_insert_rowid(_db);
+
     public string? Meta(string key)
     {
         var query = this["SELECT value FROM meta WHERE key = ?"].Bind(1, key);
@@ -139,14 +147,14 @@ internal sealed class IndexDatabase : IDisposable
     /// </summary>
     private void Prepare()
     {
-        Execute("PRAGMA page_size=8192; PRAGMA journal_mode=wal; PRAGMA synchronous=normal; PRAGMA temp_store=memory; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=2000");
+        Execute("PRAGMA journal_mode=wal; PRAGMA synchronous=normal; PRAGMA temp_store=memory; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000");
         if (UserVersion() == IndexSchema.Version) return;
         Transact(() =>
         {
             // Another process may have made the schema while this one waited.
             var found = UserVersion();
             if (found == IndexSchema.Version) return;
-            if (found != 0) Warning = $"The index was of version {found}, not {IndexSchema.Version}, and is built anew.";
+            if (found != 0) Warning = "The index was made by another version of Heck and is built anew.";
             Execute(IndexSchema.DropAll + IndexSchema.Create + $"PRAGMA user_version={IndexSchema.Version}");
         });
     }

@@ -1,13 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Heck.Code.Index.Store;
 
-/// <summary>The tables. A change here needs a new <see cref="Version"/>: an index of another version is built anew, never converted.</summary>
+/// <summary>The tables. An index whose tables were made by another text than <see cref="Create"/> is built anew, never converted.</summary>
 internal static class IndexSchema
 {
-    public const int Version = 1;
-
     /// <summary>
     /// References are one blob a file (see <see cref="OccurrenceCodec"/>): a row each would cost more time and space than the parsing.
-    /// Their enclosing symbol follows from the symbols' ranges. <c>words</c> keeps no content: snippets are read from the files.
+    /// Their enclosing symbol follows from the symbols' ranges. Signatures and documentation, a third of it all, are packed file by file
+    /// (see <see cref="TextCodec"/>). <c>words</c> keeps no content: snippets are read from the files.
     /// In <c>words</c> a word stands as it is and the parts of a compound one with '~' before them.
     /// </summary>
     public const string Create = """
@@ -21,9 +23,10 @@ internal static class IndexSchema
         CREATE TABLE symbols(
           file INTEGER NOT NULL, ord INTEGER NOT NULL, name INTEGER NOT NULL, kind INTEGER NOT NULL, parent INTEGER NOT NULL, exported INTEGER NOT NULL,
           name_start INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-          line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, signature TEXT, doc TEXT,
+          line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
           PRIMARY KEY(file, ord)) WITHOUT ROWID;
         CREATE INDEX symbols_by_name ON symbols(name);
+        CREATE TABLE symbol_texts(file INTEGER PRIMARY KEY, texts BLOB NOT NULL);
         CREATE TABLE occurrences(file INTEGER PRIMARY KEY, names BLOB NOT NULL, places BLOB NOT NULL);
         CREATE TABLE imports(
           file INTEGER NOT NULL, ord INTEGER NOT NULL, specifier TEXT NOT NULL, start INTEGER NOT NULL, line INTEGER NOT NULL, kind INTEGER NOT NULL, names TEXT,
@@ -35,8 +38,11 @@ internal static class IndexSchema
         CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1, tokenize="ascii tokenchars '_$~'");
         """;
 
+    /// <summary>A checksum of <see cref="Create"/>, kept in the database's <c>user_version</c>.</summary>
+    public static int Version { get; } = (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Create))) & int.MaxValue);
+
     public const string DropAll = """
-        DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS import_targets; DROP TABLE IF EXISTS imports; DROP TABLE IF EXISTS occurrences;
+        DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS import_targets; DROP TABLE IF EXISTS imports; DROP TABLE IF EXISTS occurrences; DROP TABLE IF EXISTS symbol_texts;
         DROP TABLE IF EXISTS symbols; DROP TABLE IF EXISTS names; DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS meta;
         """;
 }

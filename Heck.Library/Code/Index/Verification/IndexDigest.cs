@@ -53,7 +53,7 @@ internal sealed class IndexDigest
 
     private void AddSymbols(IndexReader reader)
     {
-        foreach (var symbol in reader.Symbols("", q => q)) Add(symbol.Path, symbol.ToString());
+        foreach (var symbol in reader.Symbols("", q => q)) Add(symbol.Path, $"{symbol with { FileId = 0 }} {reader.TextsOf(symbol)}");
     }
 
     private void AddUses(IndexDatabase database)
