@@ -33,6 +33,7 @@ schemas() {
     say "Writing what is generated"
     # With HECK_ACCEPT=1 a snapshot test writes what it would compare; `git diff` shows what changed.
     HECK_ACCEPT=1 dotnet run --project tests/Heck.Rules.Tests -c Release
+    HECK_ACCEPT=1 dotnet run --project tests/Heck.Tool.Tests -c Release -- -class "*HelpTests"
     git --no-pager diff --stat
 }
 

@@ -7,11 +7,12 @@ DEMO_NEW_NAME=subscriberForOperator
 demo() {
     build
     install_npm_tools eng/demo
+    DEMO_HOME=$PWD/eng/demo
     HECK_PROGRAM=$PWD/Heck.Tool/bin/Release/net10.0/dotnet-heck
-    TYPESCRIPT=$PWD/eng/demo/node_modules/typescript/bin/tsc
+    TYPESCRIPT=$DEMO_HOME/node_modules/typescript/bin/tsc
     DEMO_SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/heck-demo.XXXXXX")
     trap 'rm -rf "$DEMO_SCRATCH"' EXIT
-    lay_out_repository "$PWD/eng/demo/node_modules/rxjs"
+    lay_out_repository "$DEMO_HOME/node_modules/rxjs"
     cd "$DEMO_SCRATCH/rxjs"
     SECONDS=0
 
@@ -74,14 +75,25 @@ lay_out_repository() {
 }
 
 rename_symbol() {
-    run heck refactor rename "$DEMO_SYMBOL" "$DEMO_NEW_NAME" --json >"$DEMO_SCRATCH/rename.txt"
-    grep -v '^{' "$DEMO_SCRATCH/rename.txt"
-    grep '^{' "$DEMO_SCRATCH/rename.txt" >"$DEMO_SCRATCH/rename.json"
-    node "$OLDPWD/eng/demo/ledger.mjs" <"$DEMO_SCRATCH/rename.json"
-    PATCH=$(node -p 'JSON.parse(require("fs").readFileSync(0)).payload.patch.id' <"$DEMO_SCRATCH/rename.json")
+    local answer=$DEMO_SCRATCH/rename.json
+    run rename_to_file "$answer"
+    node "$DEMO_HOME/ledger.mjs" <"$answer"
+    PATCH=$(node -p 'JSON.parse(require("fs").readFileSync(0)).payload.patch.id' <"$answer")
     run git status --short -- . ':!.heck'
     notice "(nothing: the tree is unchanged until the patch is applied)"
 }
+
+# What the reader is shown instead of the functions above.
+typed() {
+    case $1 in
+        type_check) echo "tsc --noEmit -p tsconfig.json" ;;
+        rename_to_file) echo "heck refactor rename $DEMO_SYMBOL $DEMO_NEW_NAME --json > rename.json" ;;
+        same_bytes_as_before) echo "sha256sum and mode of every file, compared with those taken at the start" ;;
+        *) echo "$*" ;;
+    esac
+}
+
+rename_to_file() { heck refactor rename "$DEMO_SYMBOL" "$DEMO_NEW_NAME" --json >"$1" || { cat "$1"; return 1; }; }
 
 same_bytes_as_before() {
     fingerprint | diff "$DEMO_SCRATCH/before" - && echo "$(user_files -print | wc -l) files: same bytes, same modes"
@@ -108,7 +120,7 @@ notice() { printf '%s\n' "$1"; }
 # Shows the command as it would be typed, runs it, and tells its time.
 run() {
     local start end
-    printf '\n%s$ %s%s\n' "$BOLD" "${*//type_check/tsc --noEmit -p tsconfig.json}" "$PLAIN"
+    printf '\n%s$ %s%s\n' "$BOLD" "$(typed "$@")" "$PLAIN"
     start=$(date +%s%N)
     "$@" || fail "The demo stops: '$*' ended with $?"
     end=$(date +%s%N)

@@ -1,3 +1,5 @@
+using Heck.Tests.Shared;
+
 namespace Heck.Packages.Tests;
 
 /// <summary>The packages under test, and a home and package cache that no earlier run has touched.</summary>
@@ -5,10 +7,8 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly string _scratch = Directory.CreateTempSubdirectory("heck-packages-").FullName;
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
-
     /// <summary>Where the packages lie: what build.sh has just packed, else packed here.</summary>
-    public string Feed { get; } = Path.Combine(Root, "eng", "feed");
+    public string Feed { get; } = Path.Combine(Checkout.Root, "eng", "feed");
 
     public string Version { get; private set; } = "";
 
@@ -18,7 +18,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Environment.GetEnvironmentVariable("HECK_PACKED") != "1")
-            (await Command.RunAsync(Root, "bash", ["build.sh", "pack", "this"])).Succeeded();
+            (await Command.RunAsync(Checkout.Root, "bash", ["build.sh", "pack", "this"])).Succeeded();
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "Heck.Library.*.nupkg").Single())["Heck.Library.".Length..];
         using var workshop = NewWorkshop();
         (await workshop.DotnetAsync("tool", "install", "Heck", "--tool-path", Path.GetDirectoryName(Heck)!)).Succeeded();
@@ -32,7 +32,4 @@ public sealed class PackageFeed : IAsyncLifetime
         Directory.Delete(_scratch, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Heck.sln")) ? folder : FindRoot(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
 }

@@ -1,5 +1,6 @@
-using Microsoft.CodeAnalysis.CSharp;
+using Heck.Tests.Shared;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Heck.Rules.Tests;
 
@@ -7,7 +8,7 @@ internal sealed record SourceFile(string Path, CompilationUnitSyntax Syntax)
 {
     public static SourceFile Read(string path)
     {
-        var text = File.ReadAllText(System.IO.Path.Combine(House.Root, path));
+        var text = File.ReadAllText(System.IO.Path.Combine(Checkout.Root, path));
         return new(path, (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest)).GetRoot());
     }
 

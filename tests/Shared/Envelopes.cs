@@ -7,7 +7,7 @@ namespace Heck.Tests.Shared;
 /// <summary>Every envelope that a test sees passes through here and is held against the committed schema of its verb.</summary>
 internal static partial class Envelopes
 {
-    private static readonly string SchemaFolder = Path.Combine(Root(AppContext.BaseDirectory), "schemas");
+    private static readonly string SchemaFolder = Path.Combine(Checkout.Root, "schemas");
     private static readonly ConcurrentDictionary<string, Task<JsonSchema>> Schemas = new();
 
     /// <summary>What a process printed: exactly one envelope.</summary>
@@ -20,7 +20,4 @@ internal static partial class Envelopes
         Assert.Empty(schema.Validate(stdout).Select(e => e.ToString()));
         return json;
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "Heck.sln")) ? folder : Root(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
 }

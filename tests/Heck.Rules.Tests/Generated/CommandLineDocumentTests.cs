@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Heck.Contracts.Requests;
+using Heck.Tests.Shared;
 
 namespace Heck.Rules.Tests.Generated;
 

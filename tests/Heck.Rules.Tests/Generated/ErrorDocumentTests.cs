@@ -1,5 +1,6 @@
 using System.Text;
 using Heck.Contracts.Errors;
+using Heck.Tests.Shared;
 
 namespace Heck.Rules.Tests.Generated;
 

@@ -1,3 +1,4 @@
+using Heck.Tests.Shared;
 using PublicApiGenerator;
 
 namespace Heck.Rules.Tests.Generated;

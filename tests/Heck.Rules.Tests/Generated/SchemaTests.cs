@@ -1,7 +1,8 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Heck.Tests.Shared;
 using Heck.Verbs.Schema;
 
 namespace Heck.Rules.Tests.Generated;
@@ -35,7 +36,7 @@ public sealed class SchemaTests
     public void No_schema_is_left_of_a_verb_that_is_gone()
     {
         var known = HeckEngine.Verbs.Select(v => v.Name.Replace(' ', '-')).ToHashSet();
-        var stray = Directory.EnumerateFiles(Path.Combine(House.Root, "schemas"), "*.envelope.json")
+        var stray = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "schemas"), "*.envelope.json")
             .Select(f => Path.GetFileName(f).Replace(".envelope.json", "", StringComparison.Ordinal)).Where(v => !known.Contains(v));
         Assert.Empty(stray);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Heck.Tests.Shared;
 
 namespace Heck.Rules.Tests.Tracked;
 
@@ -34,15 +35,15 @@ public sealed partial class TrackedFileTests
     // Fixtures are other people's files as they are.
     private static IEnumerable<string> Hits(Regex pattern, IEnumerable<string> files) =>
         from file in files
-        where !file.StartsWith("tests/fixtures/", StringComparison.Ordinal) && File.Exists(Path.Combine(House.Root, file))
-        from line in File.ReadLines(Path.Combine(House.Root, file)).Index()
+        where !file.StartsWith("tests/fixtures/", StringComparison.Ordinal) && File.Exists(Path.Combine(Checkout.Root, file))
+        from line in File.ReadLines(Path.Combine(Checkout.Root, file)).Index()
         let match = pattern.Match(line.Item)
         where match.Success
         select $"{file}:{line.Index + 1}: {match.Value}";
 
     private static List<string> TrackedFiles()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z"]) { WorkingDirectory = House.Root, RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z"]) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true })!;
         var names = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);

@@ -1,3 +1,5 @@
+using Heck.Tests.Shared;
+
 namespace Heck.Library.Tests.Code.Languages.Oracles;
 
 /// <summary>Real code on this machine: a seeded sample of it, or with <c>HECK_LONG=1</c> all.</summary>
@@ -5,7 +7,7 @@ internal static class Corpus
 {
     public static bool IsLong => Environment.GetEnvironmentVariable("HECK_LONG") == "1";
 
-    public static string Repository { get; } = Root(AppContext.BaseDirectory);
+    public static string Repository { get; } = Checkout.Root;
 
     public static string Npm(string package) => Path.Combine(Repository, "eng", "test-tools", "node_modules", package);
 
@@ -20,7 +22,4 @@ internal static class Corpus
         new Random(20261124).Shuffle(all);
         return all[..count];
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "Heck.sln")) ? folder : Root(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
 }

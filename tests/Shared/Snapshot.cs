@@ -1,4 +1,4 @@
-namespace Heck.Rules.Tests.Generated;
+namespace Heck.Tests.Shared;
 
 /// <summary>A file that is generated and committed. With HECK_ACCEPT=1 it is written; otherwise it must be what would be written.</summary>
 internal static class Snapshot
@@ -9,7 +9,7 @@ internal static class Snapshot
     /// <param name="generated">What the file must hold.</param>
     public static void Matches(string path, string generated)
     {
-        var file = Path.Combine(House.Root, path);
+        var file = Path.Combine(Checkout.Root, path);
         var text = generated.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Accepting)
         {
