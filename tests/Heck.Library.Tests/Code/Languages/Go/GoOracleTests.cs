@@ -12,7 +12,7 @@ public class GoOracleTests
         Assert.SkipUnless(OracleProgram.Exists("go"), "There is no Go on this machine.");
         using var root = Process.Start(new ProcessStartInfo("go", ["env", "GOROOT"]) { RedirectStandardOutput = true })!;
         var library = Path.Combine(root.StandardOutput.ReadToEnd().Trim(), "src");
-        var sample = Corpus.Sample(Corpus.Files(library, ".go").Where(f => !f.Contains("/testdata/")), 400);
+        var sample = Corpus.Sample(Corpus.Files(library, ".go").Where(f => !f.Contains("/testdata/")).Concat(Corpus.Own(".go")), 400);
         Assert.SkipWhen(sample.Count == 0, "Go's sources are not on this machine (golang-src).");
         SymbolComparison.Of(OracleProgram.Ask("go", ["run", OracleProgram.Script("go-symbols.go")], sample), sample).Reaches(1);
     }

@@ -11,6 +11,10 @@ internal static class Corpus
 
     public static string Npm(string package) => Path.Combine(Repository, "eng", "test-tools", "node_modules", package);
 
+    /// <summary>Files of the folder that <c>HECK_CORPUS</c> names, for whoever wants to know about code of their own.</summary>
+    public static IEnumerable<string> Own(params string[] extensions) =>
+        Environment.GetEnvironmentVariable("HECK_CORPUS") is { Length: > 0 } folder ? Files(folder, extensions) : [];
+
     public static IEnumerable<string> Files(string folder, params string[] extensions) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => extensions.Any(e => f.EndsWith(e, StringComparison.Ordinal))).Order(StringComparer.Ordinal);

@@ -25,8 +25,8 @@ internal sealed class SymbolComparison
     public IReadOnlyList<KindFigure> Kinds { get; }
 
     /// <param name="answer">What the compiler says of the files that it can parse; others are left out.</param>
-    /// <param name="leftOut">Our symbols that the compiler cannot know.</param>
-    public static SymbolComparison Of(OracleAnswer answer, IReadOnlyList<string> files, Func<string, SymbolFact, bool>? leftOut = null)
+    /// <param name="leftOut">For a file, where stand symbols of ours that the compiler cannot know.</param>
+    public static SymbolComparison Of(OracleAnswer answer, IReadOnlyList<string> files, Func<string, Predicate<int>>? leftOut = null)
     {
         string[] parsed = [.. files.Where(f => !answer.Failed.Contains(f))];
         return new SymbolComparison([.. answer.Declared.Where(d => !answer.Failed.Contains(d.Path))], [.. OurSymbols(parsed, leftOut)], parsed.Length);
@@ -39,7 +39,7 @@ internal sealed class SymbolComparison
         Assert.True(Kinds.All(k => k.Recall >= share && k.Precision >= share), Table() + Differences());
     }
 
-    private static IEnumerable<Declared> OurSymbols(IEnumerable<string> files, Func<string, SymbolFact, bool>? leftOut)
+    private static IEnumerable<Declared> OurSymbols(IEnumerable<string> files, Func<string, Predicate<int>>? leftOut)
     {
         var extractors = LanguageCatalog.All.ToDictionary(l => l, l => l.CreateExtractor());
         var facts = new FileFacts();
@@ -47,9 +47,9 @@ internal sealed class SymbolComparison
         {
             var text = SourceText.TryDecode(File.ReadAllBytes(file))!;
             extractors[LanguageCatalog.Of(RepoPath.Parse(Path.GetFileName(file)))!].Extract(text.Utf8, facts, TestContext.Current.CancellationToken);
-            foreach (var symbol in facts.Symbols)
+            var isLeftOut = leftOut?.Invoke(file) ?? (_ => false);
+            foreach (var symbol in facts.Symbols.Where(s => !isLeftOut(s.NameStart)))
             {
-                if (leftOut?.Invoke(file, symbol) == true) continue;
                 var (line, column) = text.Lines.PositionAt(symbol.NameStart);
                 yield return new Declared(file, line, column, KindName(symbol.Kind), facts.Names[symbol.Name]);
             }
@@ -58,7 +58,7 @@ internal sealed class SymbolComparison
         foreach (var extractor in extractors.Values) extractor.Dispose();
     }
 
-    private static string KindName(SymbolKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+    public static string KindName(SymbolKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     private static KindFigure Figure(string kind, IReadOnlyCollection<Declared> expected, IReadOnlyCollection<Declared> actual)
     {

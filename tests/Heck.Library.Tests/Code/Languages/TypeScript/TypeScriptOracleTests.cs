@@ -7,18 +7,20 @@ public class TypeScriptOracleTests
 {
     [Fact]
     public void TypeScript_has_the_symbols_that_the_compiler_sees() =>
-        Compare(Packages("rxjs/src", "zod/src", "@tanstack/query-core/src").SelectMany(p => Corpus.Files(p, ".ts")), 150);
+        Compare(Packages("rxjs/src", "zod/src", "@tanstack/query-core/src").SelectMany(p => Corpus.Files(p, ".ts")).Concat(Corpus.Own(".ts", ".mts", ".cts")), 150);
 
     [Fact]
     public void Declaration_files_have_the_symbols_that_the_compiler_sees() =>
         Compare(Packages("typescript/lib", "rxjs/dist", "zod").SelectMany(p => Corpus.Files(p, ".d.ts", ".d.cts")), 120);
 
     [Fact]
-    public void Tsx_has_the_symbols_that_the_compiler_sees() => Compare(Corpus.Files(Corpus.Npm("@tanstack/react-query/src"), ".tsx"), 60);
+    public void Tsx_has_the_symbols_that_the_compiler_sees() =>
+        Compare(Corpus.Files(Corpus.Npm("@tanstack/react-query/src"), ".tsx").Concat(Corpus.Own(".tsx")), 60);
 
     [Fact]
     public void JavaScript_has_the_symbols_that_the_compiler_sees() =>
-        Compare(Packages("lodash", "rxjs/dist", "zod", "react", Corpus.IsLong ? "typescript/lib" : "tslib").SelectMany(p => Corpus.Files(p, ".js", ".cjs", ".mjs")), 150);
+        Compare(Packages("lodash", "rxjs/dist", "zod", "react", Corpus.IsLong ? "typescript/lib" : "tslib")
+            .SelectMany(p => Corpus.Files(p, ".js", ".cjs", ".mjs")).Concat(Corpus.Own(".js", ".jsx", ".cjs", ".mjs")), 150);
 
     private static IEnumerable<string> Packages(params string[] names) => names.Select(Corpus.Npm);
 
