@@ -12,14 +12,20 @@ internal sealed unsafe class SyntaxParser : IDisposable
     public SyntaxParser(Grammar grammar) => (_grammar, _handle) = (grammar, ParserHandle.Create(grammar));
 
     /// <summary>Never fails on what the source holds: an error is a node of the tree.</summary>
-    public SyntaxTree Parse(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
+    public SyntaxTree Parse(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default) => ParseAs(utf8, utf8, cancellationToken);
+
+    /// <summary>
+    /// Parses <paramref name="standIn"/>, in which what the grammar cannot read is written otherwise with the same length, and tells the tree of
+    /// <paramref name="utf8"/>.
+    /// </summary>
+    public SyntaxTree ParseAs(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> standIn, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var cancelled = 0;
         using var registration = cancellationToken.UnsafeRegister(static flag => *(int*)(nint)flag! = 1, (nint)(&cancelled));
-        fixed (byte* bytes = utf8.Span)
+        fixed (byte* bytes = standIn.Span)
         {
-            using var tree = NativeSyntax.hk_parse(_handle, bytes, (uint)utf8.Length, cancellationToken.CanBeCanceled ? &cancelled : null);
+            using var tree = NativeSyntax.hk_parse(_handle, bytes, (uint)standIn.Length, cancellationToken.CanBeCanceled ? &cancelled : null);
             if (tree.IsInvalid) throw new OperationCanceledException(cancellationToken);
             return Flatten(tree, utf8);
         }

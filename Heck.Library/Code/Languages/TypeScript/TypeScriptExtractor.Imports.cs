@@ -152,6 +152,18 @@ internal sealed partial class TypeScriptExtractor
         if (text >= 0) _writer.Facts.Imports.Add(new ImportFact(_tree.TextString(text), nodes[text].Start, kind, names));
     }
 
+    /// <summary>What <see cref="GrammarGaps"/> lets the grammar read as a name: <c>import("m")</c>.</summary>
+    private bool IsImportType(ReadOnlySpan<SyntaxNode> nodes, int name)
+    {
+        var text = _tree.Text(name);
+        if (text is not [(byte)'i', .., (byte)')']) return false;
+        var start = text.IndexOfAny("'\""u8) + 1;
+        var length = text[start..].IndexOfAny("'\""u8);
+        if (length > 0)
+            _writer.Facts.Imports.Add(new ImportFact(Encoding.UTF8.GetString(text.Slice(start, length)), nodes[name].Start + start, ImportKind.Dynamic, []));
+        return true;
+    }
+
     /// <summary><c>/// &lt;reference path="a.d.ts" /&gt;</c> names a file beside this one, <c>types="node"</c> a package.</summary>
     private void ReadTripleSlash(ReadOnlySpan<byte> comment, int start)
     {

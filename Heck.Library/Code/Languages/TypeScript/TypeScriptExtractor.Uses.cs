@@ -8,7 +8,7 @@ internal sealed partial class TypeScriptExtractor
     private void Use(ReadOnlySpan<SyntaxNode> nodes, int node, ReferenceRole role)
     {
         var mark = _marks[node];
-        if (mark == Mark.Skip || nodes[node].IsMissing) return;
+        if (mark == Mark.Skip || nodes[node].IsMissing || IsImportType(nodes, node)) return;
         _writer.Reference(nodes[node].Start, nodes[node].End, mark == Mark.None ? role : RoleOf(mark, role));
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class TypeScriptExtractor(Grammar grammar) : IFactExtrac
 
     public void Extract(ReadOnlyMemory<byte> utf8, FileFacts facts, CancellationToken ct)
     {
-        using var tree = _parser.Parse(utf8, ct);
+        using var tree = TypeScriptSyntax.Parse(_parser, utf8, ct);
         _writer.Begin(utf8, facts);
         facts.ParseErrors = tree.ErrorCount;
         _tree = tree;

@@ -119,7 +119,7 @@ public class TypeScriptExtractorTests
     public void Every_way_to_import_is_seen() => Assert.Equal(
         [
             "import ./ref.d.ts", "import ./a: default as d, x, y as z", "import ./b: * as ns", "import ./effect", "typeonly ./t: T", "require fs: * as fs",
-            "reexport ./c: *", "reexport ./d: * as e", "reexport ./f: default as g", "require ./h: i, j as k", "dynamic ./l", "dynamic ./m",
+            "reexport ./c: *", "reexport ./d: * as e", "reexport ./f: default as g", "require ./h: i, j as k", "dynamic ./l", "dynamic ./m", "dynamic ./n",
         ],
         Imports(TypeScript, """
             /// <reference path="ref.d.ts" />
@@ -134,6 +134,7 @@ public class TypeScriptExtractorTests
             const { i, j: k } = require('./h');
             const l = await import('./l');
             let m: typeof import('./m');
+            let n: import('./n').Generic<string>;
             """));
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class TsFile
         IsLibrary = isLibrary;
         Grammar = TsGrammar.Of(path);
         using var parser = new SyntaxParser(Grammar.Grammar);
-        Tree = parser.Parse(text.Utf8);
+        Tree = TypeScriptSyntax.Parse(parser, text.Utf8);
     }
 
     public RepoPath Path { get; }
