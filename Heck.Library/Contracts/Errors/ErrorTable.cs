@@ -45,7 +45,7 @@ public static class ErrorTable
     public static readonly ErrorCode FilesIo = new("files.io", ExitCode.Environment, "The file system refused a read or write; the tree is as it was.", "Free space or mend the permission at the path given, then run again.");
 
     /// <summary>Neither forward nor back.</summary>
-    public static readonly ErrorCode FilesUnfinished = new("files.unfinished", ExitCode.Environment, "The file system refused a write and then refused to put it back; the next run of any verb does.", "Free space or mend the permission at the path given, then run `heck status`.");
+    public static readonly ErrorCode FilesUnfinished = new("files.unfinished", ExitCode.Environment, "The file system refused a write and then refused to put it back; the next run of any verb makes the tree whole again.", "Free space or mend the permission at the path given, then run `heck status`.");
 
     /// <summary>A kept content is gone.</summary>
     public static readonly ErrorCode BlobMissing = new("blob.missing", ExitCode.Environment, "A content that a rollback or an apply needs is missing from .heck/blobs, or is damaged.", "Restore .heck/blobs from a backup, or make the change by hand from the patch's diff.");
@@ -61,6 +61,9 @@ public static class ErrorTable
 
     /// <summary>The diff is malformed.</summary>
     public static readonly ErrorCode PatchMalformed = new("patch.malformed", ExitCode.BadRequest, "The diff cannot be read; the line is named.", "Give a unified diff as git writes it.");
+
+    /// <summary>The diff changes nothing.</summary>
+    public static readonly ErrorCode PatchEmpty = new("patch.empty", ExitCode.BadRequest, "The change leaves every file as it is.", "Check that the change is not there already.");
 
     /// <summary>The base moved.</summary>
     public static readonly ErrorCode PatchStale = new("patch.stale", ExitCode.Conflict, "A file is not as the patch expects it; nothing was changed.", "Create the patch again on the present files.");

@@ -61,9 +61,20 @@ internal sealed class CommitJournal
 
     public void MarkCommitted()
     {
-        File.Move(FilePath, Path.ChangeExtension(FilePath, DoneExtension));
+        var done = Path.ChangeExtension(FilePath, DoneExtension);
+        File.Move(FilePath, done);
+        try
+        {
+            Durability.FlushFolder(_folder);
+        }
+        catch
+        {
+            // A mark that may not survive a power cut is none.
+            File.Move(done, FilePath);
+            throw;
+        }
+
         IsCommitted = true;
-        Durability.FlushFolder(_folder);
     }
 
     public void Remove() => File.Delete(FilePath);

@@ -5,12 +5,12 @@ namespace Heck.Runtime.Files;
 /// <summary>What a path holds: content and mode bits (none on Windows). Absence is null.</summary>
 internal sealed record FileState(ContentHash Hash, UnixFileMode? Mode)
 {
-    /// <summary>Reads what stands at the path, without following a link.</summary>
+    /// <summary>Null where there is no regular file; a link is not followed.</summary>
     public static FileState? Of(string fullPath) => Read(fullPath)?.State;
 
     public static (FileState State, byte[] Content)? Read(string fullPath)
     {
-        if (!File.Exists(fullPath)) return null;
+        if (!FileStamp.TryRead(fullPath, out _)) return null;
         var content = File.ReadAllBytes(fullPath);
         return (new FileState(ContentHash.Of(content), ModeOf(fullPath)), content);
     }

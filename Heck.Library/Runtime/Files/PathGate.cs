@@ -1,5 +1,6 @@
 using Heck.Contracts;
 using Heck.Contracts.Errors;
+using Heck.Runtime.Files.Walking.Folders;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Files;
@@ -20,7 +21,7 @@ internal sealed class PathGate(RepositoryLayout layout)
     }
 
     /// <summary>Asks again what may have changed since: whether a link now stands on the way.</summary>
-    public void CheckLinks(RepoPath path) => Refuse(path, ReasonAgainstParents(path, _ => false) ?? (IsLink(layout.FullPath(path)) ? "it is a link" : null));
+    public void CheckLinks(RepoPath path) => Refuse(path, ReasonAgainstParents(path, _ => false) ?? (KindOf(layout.FullPath(path)) == EntryKind.Link ? "it is a link" : null));
 
     private static void Refuse(RepoPath path, string? reason)
     {
@@ -42,8 +43,9 @@ internal sealed class PathGate(RepositoryLayout layout)
         foreach (var folder in Parents(path))
         {
             var full = layout.FullPath(folder);
-            if (IsLink(full)) return $"'{folder}' is a link";
-            if (File.Exists(full) && !vanishes(folder)) return $"'{folder}' is a file, not a folder";
+            var kind = KindOf(full);
+            if (kind == EntryKind.Link) return $"'{folder}' is a link";
+            if (kind is EntryKind.File or EntryKind.Special && !vanishes(folder)) return $"'{folder}' is a file, not a folder";
             if (Path.Exists(Path.Combine(full, ".git"))) return $"'{folder}' is a repository of its own";
         }
 
@@ -52,9 +54,13 @@ internal sealed class PathGate(RepositoryLayout layout)
 
     private string? ReasonAgainstTarget(RepoPath path, FileChangeSet changes)
     {
-        var full = layout.FullPath(path);
-        if (IsLink(full)) return "it is a link";
-        return Directory.Exists(full) && !changes.Any(change => change.After is null && change.Path != path && change.Path.IsWithin(path)) ? "it is a folder" : null;
+        return KindOf(layout.FullPath(path)) switch
+        {
+            EntryKind.Link => "it is a link",
+            EntryKind.Special => "it is neither a file nor a folder",
+            EntryKind.Folder when !changes.Any(change => change.After is null && change.Path != path && change.Path.IsWithin(path)) => "it is a folder",
+            _ => null,
+        };
     }
 
     // On Windows and macOS a name that differs only by case is the same file.
@@ -99,5 +105,5 @@ internal sealed class PathGate(RepositoryLayout layout)
         for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1)) yield return RepoPath.Parse(path.Value[..slash]);
     }
 
-    private static bool IsLink(string fullPath) => new FileInfo(fullPath) is { Attributes: not (FileAttributes)(-1) } file && file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static EntryKind? KindOf(string fullPath) => FileStat.TryRead(fullPath, out var stat) ? stat.Kind : null;
 }

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Heck.Code.Patches.Formats;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Code.Patches;
+
+/// <summary>Turns a diff that someone else made into edits of the files that are here. Sections of one diff build on each other, as with git.</summary>
+internal sealed class DiffReplay(RepositoryLayout layout)
+{
+    private readonly SortedDictionary<RepoPath, FileEdit> _edits = [];
+
+    /// <exception cref="HeckException"><c>patch.stale</c> with the place, <c>patch.malformed</c>.</exception>
+    public IReadOnlyList<FileEdit> Replay(IEnumerable<FileDiff> diffs)
+    {
+        foreach (var diff in diffs) Replay(diff);
+        return [.. _edits.Values.Where(edit => edit.Before is not null || edit.After is not null)];
+    }
+
+    private void Replay(FileDiff diff)
+    {
+        var old = diff.OldPath is { } oldPath ? ContentOf(oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : default;
+        if (diff.NewPath is { } target && target != diff.OldPath && ContentOf(target) is not null) throw Stale(diff, target, 1, "there is such a file already");
+        var result = Result(diff, old);
+        if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
+        if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy) Set(source, null, null);
+        if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? mode == "100755" : diff.OldPath is null ? false : WasExecutable(diff));
+    }
+
+    private static ReadOnlyMemory<byte> Result(FileDiff diff, ReadOnlyMemory<byte> old)
+    {
+        if (diff.Binary is { } binary)
+        {
+            if (diff.OldBlob is { Length: >= 7 } blob && diff.OldPath is not null && !GitBlob.NameOf(old).StartsWith(blob, StringComparison.Ordinal)) throw Stale(diff, diff.OldPath.Value, 1, "the file has another content");
+            return binary.ApplyTo(old.Span) ?? throw Stale(diff, diff.Path, 1, "the binary patch does not fit the file");
+        }
+
+        var (result, reason, hunk) = HunkApplier.Apply(old, diff.Hunks);
+        return result ?? throw Stale(diff, diff.Path, Math.Max(hunk!.OldStart, 1), $"the hunk at line {hunk.DiffLine} of the diff does not fit: {reason}");
+    }
+
+    // A renamed file keeps its mode; one that stays has none to set.
+    private bool? WasExecutable(FileDiff diff) => diff.OldPath == diff.NewPath || OperatingSystem.IsWindows()
+        ? null
+        : File.GetUnixFileMode(layout.FullPath(diff.OldPath!.Value)).HasFlag(UnixFileMode.UserExecute);
+
+    private ReadOnlyMemory<byte>? ContentOf(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After : Read(path);
+
+    private byte[]? Read(RepoPath path) => FileState.Read(layout.FullPath(path))?.Content;
+
+    private void Set(RepoPath path, ReadOnlyMemory<byte>? after, bool? executable)
+    {
+        var before = _edits.TryGetValue(path, out var edit) ? edit.Before : Read(path);
+        _edits[path] = new FileEdit(path, before, after, executable ?? edit?.Executable);
+    }
+
+    private static HeckException Stale(FileDiff diff, RepoPath path, int line, string why) => ErrorTable.PatchStale.With(
+        $"The diff does not fit '{path}' (its section begins at line {diff.DiffLine}): {why}. Nothing was changed.",
+        details: new JsonObject { ["places"] = new JsonArray(new JsonObject { ["path"] = path.Value, ["line"] = line, ["column"] = 1, ["role"] = why }) });
+}

@@ -1,0 +1,31 @@
+using Heck.Contracts;
+
+namespace Heck.Code.Patches.Formats;
+
+/// <summary>One file's section of a diff, as it was read.</summary>
+internal sealed record FileDiff
+{
+    /// <summary>Null for a new file.</summary>
+    public RepoPath? OldPath { get; init; }
+
+    /// <summary>Null for a deleted file.</summary>
+    public RepoPath? NewPath { get; init; }
+
+    /// <summary>Git's mode of the new side where the diff names one, such as 100755.</summary>
+    public string? NewMode { get; init; }
+
+    /// <summary>The old path stays as it is.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>The first digits of git's name of the old content, where the diff has them.</summary>
+    public string? OldBlob { get; init; }
+
+    public IReadOnlyList<DiffHunk> Hunks { get; init; } = [];
+
+    public BinaryDiff? Binary { get; init; }
+
+    /// <summary>Where the section begins in the diff, from 1.</summary>
+    public required int DiffLine { get; init; }
+
+    public RepoPath Path => NewPath ?? OldPath!.Value;
+}

@@ -1,0 +1,96 @@
+using Heck.Code.Patches.Diffs;
+
+namespace Heck.Code.Patches.Formats;
+
+/// <summary>Writes changes as <c>git diff --binary --full-index</c> does, so that git applies them.</summary>
+internal sealed class UnifiedDiffWriter : IDisposable
+{
+    private const int Context = 3;
+
+    private readonly DiffText _text = new();
+
+    public int Additions { get; private set; }
+
+    public int Deletions { get; private set; }
+
+    public byte[] ToArray() => _text.ToArray();
+
+    public void Dispose() => _text.Dispose();
+
+    public void Add(FileEdit edit, bool wasExecutable)
+    {
+        var (oldMode, newMode) = (Mode(wasExecutable), Mode(edit.Executable ?? wasExecutable));
+        var (oldName, newName) = (DiffPaths.Quote("a/" + edit.Path.Value), DiffPaths.Quote("b/" + edit.Path.Value));
+        _text.Line($"diff --git {oldName} {newName}");
+        if (edit.Before is null) _text.Line($"new file mode {newMode}");
+        else if (edit.After is null) _text.Line($"deleted file mode {oldMode}");
+        else if (oldMode != newMode)
+        {
+            _text.Line($"old mode {oldMode}");
+            _text.Line($"new mode {newMode}");
+        }
+
+        var (before, after) = (edit.Before ?? default, edit.After ?? default);
+        var isSame = edit is { Before: not null, After: not null } && before.Span.SequenceEqual(after.Span);
+        if (isSame) return;
+        var keepsMode = edit is { Before: not null, After: not null } && oldMode == newMode;
+        _text.Line($"index {NameOf(edit.Before)}..{NameOf(edit.After)}{(keepsMode ? " " + oldMode : "")}");
+        if (BinaryDiff.IsBinary(before.Span) || BinaryDiff.IsBinary(after.Span)) AddBinary(before.Span, after.Span);
+        else if (before.Length + after.Length > 0) AddText(edit.Before is null ? "/dev/null" : Terminated(oldName), edit.After is null ? "/dev/null" : Terminated(newName), before, after);
+    }
+
+    public static string Mode(bool executable) => executable ? "100755" : "100644";
+
+    // A tab says where a name with blanks ends.
+    private static string Terminated(string name) => name.Contains(' ', StringComparison.Ordinal) ? name + "\t" : name;
+
+    private static string NameOf(ReadOnlyMemory<byte>? content) => content is { } bytes ? GitBlob.NameOf(bytes) : GitBlob.None;
+
+    private void AddBinary(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        _text.Line("GIT binary patch");
+        BinaryDiff.WriteLiteral(_text, after);
+        BinaryDiff.WriteLiteral(_text, before);
+    }
+
+    private void AddText(string oldName, string newName, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    {
+        _text.Line($"--- {oldName}");
+        _text.Line($"+++ {newName}");
+        var (oldLines, newLines) = (new ByteLines(before), new ByteLines(after));
+        var edits = LineDiff.Between(oldLines, newLines);
+        for (var first = 0; first < edits.Count;)
+        {
+            var last = first;
+            while (last + 1 < edits.Count && edits[last + 1].OldStart - edits[last].OldEnd <= 2 * Context) last++;
+            AddHunk(oldLines, newLines, edits[first..(last + 1)]);
+            first = last + 1;
+        }
+    }
+
+    private void AddHunk(ByteLines oldLines, ByteLines newLines, List<LineEdit> edits)
+    {
+        var leading = Math.Min(Context, edits[0].OldStart);
+        var trailing = Math.Min(Context, oldLines.Count - edits[^1].OldEnd);
+        var (oldStart, newStart) = (edits[0].OldStart - leading, edits[0].NewStart - leading);
+        _text.Line($"@@ -{Range(oldStart, edits[^1].OldEnd + trailing - oldStart)} +{Range(newStart, edits[^1].NewEnd + trailing - newStart)} @@");
+        var at = oldStart;
+        foreach (var edit in edits)
+        {
+            for (; at < edit.OldStart; at++) _text.Line(' ', oldLines[at]);
+            for (; at < edit.OldEnd; at++) _text.Line('-', oldLines[at]);
+            for (var i = edit.NewStart; i < edit.NewEnd; i++) _text.Line('+', newLines[i]);
+            (Additions, Deletions) = (Additions + edit.NewCount, Deletions + edit.OldCount);
+        }
+
+        for (var end = at + trailing; at < end; at++) _text.Line(' ', oldLines[at]);
+    }
+
+    // An empty side names the line before it.
+    private static string Range(int start, int count) => count switch
+    {
+        0 => $"{start},0",
+        1 => $"{start + 1}",
+        _ => $"{start + 1},{count}",
+    };
+}

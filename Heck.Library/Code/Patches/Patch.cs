@@ -1,0 +1,30 @@
+using Heck.Contracts;
+
+namespace Heck.Code.Patches;
+
+/// <summary>A change as a file: what lies beside its diff under <c>.heck/patches</c>. The id names the diff's content, so one change has one id.</summary>
+internal sealed record Patch
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required string RunId { get; init; }
+
+    public PatchAuthor? Engine { get; init; }
+
+    public required ContentHash DiffHash { get; init; }
+
+    public required int Additions { get; init; }
+
+    public required int Deletions { get; init; }
+
+    public required IReadOnlyList<PatchFile> Files { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<PatchMove> Moves { get; init; } = [];
+
+    public PatchState State => Moves.Count == 0 ? PatchState.Created : Moves[^1].Kind == PatchMoveKind.Rollback ? PatchState.RolledBack : PatchState.Applied;
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heck.Code.Patches.Formats;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+using Heck.Runtime.Locks;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Code.Patches;
+
+/// <summary>
+/// Applies patches and takes them back, each as a whole or not at all, the patch's own state with it. Never touches git's index, never cleans, resets or stashes:
+/// only the patch's files, and of those only what it changed.
+/// </summary>
+internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, PatchStore store, TimeProvider clock)
+{
+    private readonly AtomicFileSystem _files = new(layout, blobs);
+
+    /// <summary>Says what applying would do, with everything checked; with <paramref name="merge"/> on files that have changed since.</summary>
+    /// <exception cref="HeckException">As for <see cref="Apply"/>.</exception>
+    public PatchOutcome Check(Patch patch, bool merge)
+    {
+        var plan = PlanApply(patch, merge);
+        return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept);
+    }
+
+    /// <summary>Applies a patch that is not applied.</summary>
+    /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem.Commit"/>.</exception>
+    public PatchOutcome Apply(RepositoryLock held, Patch patch, bool merge, string runId, CancellationToken ct) =>
+        Carry(held, patch, PlanApply(patch, merge), new PatchMove(NextOrder(), PatchMoveKind.Apply, IsUndo: false, clock.GetUtcNow(), runId, []), ct);
+
+    /// <summary>Puts the files back as they were before the patch; work that was done on them since stays.</summary>
+    /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
+    public PatchOutcome Rollback(RepositoryLock held, Patch patch, string runId, CancellationToken ct, bool isUndo = false)
+    {
+        if (patch.State != PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is not applied.");
+        return Revert(held, patch, PatchMoveKind.Rollback, runId, isUndo, ct);
+    }
+
+    /// <summary>Undoes a rollback.</summary>
+    /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
+    public PatchOutcome Reapply(RepositoryLock held, Patch patch, string runId, CancellationToken ct, bool isUndo = false)
+    {
+        if (patch.State != PatchState.RolledBack) throw ErrorTable.PatchState.With($"Patch {patch.Id} was not rolled back.");
+        return Revert(held, patch, PatchMoveKind.Reapply, runId, isUndo, ct);
+    }
+
+    /// <summary>Takes back the last move that no undo has taken back yet, whatever it was.</summary>
+    /// <exception cref="HeckException"><c>patch.not_found</c>: there is none.</exception>
+    public PatchOutcome Undo(RepositoryLock held, string runId, CancellationToken ct)
+    {
+        var patch = LastMoved() ?? throw ErrorTable.PatchNotFound.With("There is nothing to undo: no patch was applied or rolled back.");
+        return patch.State == PatchState.Applied ? Rollback(held, patch, runId, ct, isUndo: true) : Reapply(held, patch, runId, ct, isUndo: true);
+    }
+
+    /// <summary>The patch that was applied last and still is; null when none is.</summary>
+    public Patch? LastApplied() => store.List().Where(patch => patch.State == PatchState.Applied).MaxBy(patch => patch.Moves[^1].Order);
+
+    private Patch? LastMoved()
+    {
+        var pile = new Stack<Patch>();
+        foreach (var (patch, move) in store.List().SelectMany(patch => patch.Moves.Select(move => (patch, move))).OrderBy(moved => moved.move.Order))
+        {
+            if (!move.IsUndo) pile.Push(patch);
+            else pile.TryPop(out _);
+        }
+
+        return pile.TryPeek(out var last) ? last : null;
+    }
+
+    private PatchPlan PlanApply(Patch patch, bool merge)
+    {
+        if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
+        EnsureDiffIsTheChange(patch);
+        var plan = new PatchPlan(layout, blobs);
+        if (merge) plan.Merge(patch.Files);
+        else foreach (var change in PatchPlan.Exactly(patch.Files)) plan.Changes.Add(change);
+        var conflicts = merge ? plan.Conflicts : Strangers(patch);
+        return conflicts.Count == 0 ? plan : throw ErrorTable.PatchStale.With(
+            $"{Names(conflicts)} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
+            merge ? null : "Create the patch again on the present files, or merge it with --3way.",
+            Details(conflicts));
+    }
+
+    // The diff is what a person has read and approved. Its hunks, applied to the contents before, must give the contents after, which
+    // also proves that every byte outside them stays.
+    private void EnsureDiffIsTheChange(Patch patch)
+    {
+        var sections = UnifiedDiffReader.Read(store.ReadDiff(patch)).ToDictionary(diff => diff.Path);
+        foreach (var file in patch.Files)
+        {
+            var before = file.Pre is { } pre ? blobs.Read(pre) : [];
+            var after = sections.TryGetValue(file.Path, out var diff) ? diff.Binary?.ApplyTo(before) ?? HunkApplier.Apply(before, diff.Hunks).Result : null;
+            if (after is null || (file.Post is { } post ? ContentHash.Of(after) != post : after.Length > 0))
+                throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
+        }
+    }
+
+    private List<Place> Strangers(Patch patch) =>
+        [.. from file in patch.Files
+            let present = FileState.Of(layout.FullPath(file.Path))
+            where present?.Hash != file.Pre
+            select new Place(file.Path, 1, 1, present is null ? "missing" : file.Pre is null ? "exists already" : "changed since")];
+
+    private PatchOutcome Revert(RepositoryLock held, Patch patch, PatchMoveKind kind, string runId, bool isUndo, CancellationToken ct)
+    {
+        var plan = new PatchPlan(layout, blobs);
+        plan.Revert(patch.Moves[^1].Files);
+        if (plan.Conflicts.Count > 0)
+        {
+            throw ErrorTable.PatchLaterWork.With(
+                $"{Names(plan.Conflicts)} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
+        }
+
+        return Carry(held, patch, plan, new PatchMove(NextOrder(), kind, isUndo, clock.GetUtcNow(), runId, []), ct);
+    }
+
+    // The metadata that goes with the change tells of it as planned; only a new file's mode is known afterwards, and is as planned unless the system's default changes.
+    private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
+    {
+        var moved = patch with { Moves = [.. patch.Moves, move with { Files = _files.Check(plan.Changes) }] };
+        var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(plan.Changes, moved), ct);
+        return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
+    }
+
+    private long NextOrder() => store.List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1;
+
+    private static string Names(IReadOnlyList<Place> places) =>
+        string.Join(", ", places.Take(3).Select(place => $"'{place.Path}'")) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");
+
+    private static JsonObject Details(IReadOnlyList<Place> places) => new()
+    {
+        ["places"] = new JsonArray([.. places.Select(place => JsonSerializer.SerializeToNode(place, PatchJson.Instance.Place))]),
+    };
+}

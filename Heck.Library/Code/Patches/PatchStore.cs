@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Heck.Code.Patches.Formats;
+using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+using Heck.Runtime.Repositories;
+
+namespace Heck.Code.Patches;
+
+/// <summary>The patches of a repository: <c>ID.diff</c>, <c>ID.json</c>, and the contents of their files as blobs.</summary>
+internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blobs, TimeProvider clock)
+{
+    private const int IdDigits = 10;
+
+    /// <summary>Keeps a change as a patch. The tree stays as it is. A change that is kept already, and not in the tree, is the same patch.</summary>
+    /// <exception cref="HeckException"><c>patch.empty</c>; <c>path.refused</c>: a path of it could never be written.</exception>
+    public Patch Create(PatchDraft draft)
+    {
+        using var diff = new UnifiedDiffWriter();
+        var files = new List<PatchFile>();
+        foreach (var edit in draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path)) files.Add(Add(diff, edit));
+        if (files.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
+        _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files));
+        blobs.Flush();
+        var bytes = diff.ToArray();
+        var hash = ContentHash.Of(bytes);
+        var id = $"p{hash.ToString()[..IdDigits]}";
+        var patch = new Patch
+        {
+            Id = id,
+            Title = draft.Title,
+            Created = clock.GetUtcNow(),
+            RunId = draft.RunId,
+            Engine = draft.Engine,
+            DiffHash = hash,
+            Additions = diff.Additions,
+            Deletions = diff.Deletions,
+            Files = files,
+            // What was done with it in former times stays known, so that it can still be undone.
+            Moves = File.Exists(layout.FullPath(MetadataPath(id))) ? Load(id).Moves : [],
+        };
+        if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"This change is patch {id}, which is applied, yet the files are as before it.", $"Roll {id} back first.");
+        StateFile.Write(layout.FullPath(DiffPath(id)), bytes);
+        StateFile.Write(layout.FullPath(MetadataPath(id)), Serialize(patch));
+        return patch;
+    }
+
+    /// <exception cref="HeckException"><c>patch.not_found</c>.</exception>
+    public Patch Load(string id)
+    {
+        var file = IdPattern().IsMatch(id) ? layout.FullPath(MetadataPath(id)) : null;
+        if (!File.Exists(file)) throw ErrorTable.PatchNotFound.With($"There is no patch '{PathNames.Visible(id)}'.");
+        return Read(file);
+    }
+
+    /// <summary>All patches, the newest first.</summary>
+    public IReadOnlyList<Patch> List() => Directory.Exists(layout.PatchFolder)
+        ? [.. Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IdPattern().IsMatch(Path.GetFileNameWithoutExtension(file))).Select(Read).OrderByDescending(patch => patch.Created).ThenBy(patch => patch.Id, StringComparer.Ordinal)]
+        : [];
+
+    /// <exception cref="HeckException"><c>patch.malformed</c>: the file is not what was created.</exception>
+    public byte[] ReadDiff(Patch patch)
+    {
+        var file = layout.FullPath(DiffPath(patch.Id));
+        var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
+        return ContentHash.Of(bytes) == patch.DiffHash
+            ? bytes
+            : throw ErrorTable.PatchMalformed.With($"'{DiffPath(patch.Id)}' was changed or deleted after patch {patch.Id} was created.", $"Make a patch of its own from an edited diff: `heck patch create {DiffPath(patch.Id)}`.");
+    }
+
+    public static RepoPath DiffPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.diff");
+
+    /// <summary>Lets the patch's new metadata go with a change of the tree.</summary>
+    public FileChangeSet WithMetadata(FileChangeSet changes, Patch patch)
+    {
+        var path = MetadataPath(patch.Id);
+        return changes.WriteState(path, FileState.Of(layout.FullPath(path))?.Hash, blobs.Put(Serialize(patch)));
+    }
+
+    private static RepoPath MetadataPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.json");
+
+    private static byte[] Serialize(Patch patch) => JsonSerializer.SerializeToUtf8Bytes(patch, PatchJson.Instance.Patch);
+
+    private static Patch Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), PatchJson.Instance.Patch)!;
+        }
+        catch (JsonException e)
+        {
+            throw ErrorTable.PatchMalformed.With($"The metadata '{file}' cannot be read.", "Restore it, or delete it with its diff.", inner: e);
+        }
+    }
+
+    private bool ChangesSomething(FileEdit edit) => (edit.Before, edit.After) switch
+    {
+        (null, null) => false,
+        ({ } before, { } after) => !before.Span.SequenceEqual(after.Span) || (edit.Executable is { } executable && executable != IsExecutable(edit.Path)),
+        _ => true,
+    };
+
+    private PatchFile Add(UnifiedDiffWriter diff, FileEdit edit)
+    {
+        var wasExecutable = edit.Before is not null && IsExecutable(edit.Path);
+        diff.Add(edit, wasExecutable);
+        return new PatchFile(
+            edit.Path,
+            edit.Before is { } before ? blobs.Put(before.Span) : null,
+            edit.After is { } after ? blobs.Put(after.Span) : null,
+            edit.Before is null ? null : UnifiedDiffWriter.Mode(wasExecutable),
+            edit.After is null ? null : UnifiedDiffWriter.Mode(edit.Executable ?? wasExecutable));
+    }
+
+    private bool IsExecutable(RepoPath path) =>
+        !OperatingSystem.IsWindows() && File.Exists(layout.FullPath(path)) && File.GetUnixFileMode(layout.FullPath(path)).HasFlag(UnixFileMode.UserExecute);
+
+    [GeneratedRegex("^p[0-9a-f]{10}$")]
+    private static partial Regex IdPattern();
+}
