@@ -21,7 +21,7 @@ internal sealed class DiffReplay(RepositoryLayout layout)
 
     private void Replay(FileDiff diff)
     {
-        var old = diff.OldPath is { } oldPath ? ContentOf(oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : default;
+        var old = diff.OldPath is { } oldPath ? ContentOf(oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : [];
         if (diff.NewPath is { } target && target != diff.OldPath && ContentOf(target) is not null) throw Stale(diff, target, 1, "there is such a file already");
         var result = Result(diff, old);
         if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
@@ -29,12 +29,12 @@ internal sealed class DiffReplay(RepositoryLayout layout)
         if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? mode == "100755" : diff.OldPath is null ? false : WasExecutable(diff));
     }
 
-    private static ReadOnlyMemory<byte> Result(FileDiff diff, ReadOnlyMemory<byte> old)
+    private static byte[] Result(FileDiff diff, byte[] old)
     {
         if (diff.Binary is { } binary)
         {
             if (diff.OldBlob is { Length: >= 7 } blob && diff.OldPath is not null && !GitBlob.NameOf(old).StartsWith(blob, StringComparison.Ordinal)) throw Stale(diff, diff.OldPath.Value, 1, "the file has another content");
-            return binary.ApplyTo(old.Span) ?? throw Stale(diff, diff.Path, 1, "the binary patch does not fit the file");
+            return binary.ApplyTo(old) ?? throw Stale(diff, diff.Path, 1, "the binary patch does not fit the file");
         }
 
         var (result, reason, hunk) = HunkApplier.Apply(old, diff.Hunks);
@@ -46,11 +46,11 @@ internal sealed class DiffReplay(RepositoryLayout layout)
         ? null
         : File.GetUnixFileMode(layout.FullPath(diff.OldPath!.Value)).HasFlag(UnixFileMode.UserExecute);
 
-    private ReadOnlyMemory<byte>? ContentOf(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After : Read(path);
+    private byte[]? ContentOf(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After : Read(path);
 
     private byte[]? Read(RepoPath path) => FileState.Read(layout.FullPath(path))?.Content;
 
-    private void Set(RepoPath path, ReadOnlyMemory<byte>? after, bool? executable)
+    private void Set(RepoPath path, byte[]? after, bool? executable)
     {
         var before = _edits.TryGetValue(path, out var edit) ? edit.Before : Read(path);
         _edits[path] = new FileEdit(path, before, after, executable ?? edit?.Executable);

@@ -7,4 +7,4 @@ namespace Heck.Code.Patches;
 /// <param name="Before">The content that the edit was made from.</param>
 /// <param name="After">The content that it shall have.</param>
 /// <param name="Executable">Whether it shall be executable; null leaves that as it is.</param>
-internal sealed record FileEdit(RepoPath Path, ReadOnlyMemory<byte>? Before, ReadOnlyMemory<byte>? After, bool? Executable = null);
+internal sealed record FileEdit(RepoPath Path, byte[]? Before, byte[]? After, bool? Executable = null);

@@ -97,7 +97,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     private bool ChangesSomething(FileEdit edit) => (edit.Before, edit.After) switch
     {
         (null, null) => false,
-        ({ } before, { } after) => !before.Span.SequenceEqual(after.Span) || (edit.Executable is { } executable && executable != IsExecutable(edit.Path)),
+        ({ } before, { } after) => !before.AsSpan().SequenceEqual(after) || (edit.Executable is { } executable && executable != IsExecutable(edit.Path)),
         _ => true,
     };
 
@@ -107,8 +107,8 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         diff.Add(edit, wasExecutable);
         return new PatchFile(
             edit.Path,
-            edit.Before is { } before ? blobs.Put(before.Span) : null,
-            edit.After is { } after ? blobs.Put(after.Span) : null,
+            edit.Before is { } before ? blobs.Put(before) : null,
+            edit.After is { } after ? blobs.Put(after) : null,
             edit.Before is null ? null : UnifiedDiffWriter.Mode(wasExecutable),
             edit.After is null ? null : UnifiedDiffWriter.Mode(edit.Executable ?? wasExecutable));
     }

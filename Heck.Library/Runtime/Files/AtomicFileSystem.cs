@@ -186,11 +186,15 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs)
     {
         foreach (var entry in entries.Where(entry => entry.After is null))
         {
-            for (var folder = entry.Path.Parent; folder.Value.Length > 0 && IsEmpty(layout.FullPath(folder)); folder = folder.Parent) Directory.Delete(layout.FullPath(folder));
+            for (var folder = entry.Path.Parent; folder.Value.Length > 0; folder = folder.Parent)
+            {
+                var full = layout.FullPath(folder);
+                if (!Directory.Exists(full)) continue;
+                if (Directory.EnumerateFileSystemEntries(full).Any()) break;
+                Directory.Delete(full);
+            }
         }
     }
-
-    private static bool IsEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
     private (string Target, string Staged) Paths(CommitJournalEntry entry)
     {

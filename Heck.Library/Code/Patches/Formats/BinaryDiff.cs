@@ -11,6 +11,8 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
     private const int BytesPerLine = 52;
     private const int TestLength = 8000;
 
+    private static ReadOnlySpan<byte> PackedNothing => [0x78, 0x9C, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01];
+
     /// <summary>Git's rule: a NUL near the beginning.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, TestLength)].Contains((byte)0);
 
@@ -21,7 +23,9 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
     public static void WriteLiteral(DiffText text, ReadOnlySpan<byte> content)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(content);
+        // The stream writes not even a header when it is given nothing.
+        if (content.IsEmpty) packed.Write(PackedNothing);
+        else using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(content);
         text.Line($"literal {content.Length}");
         for (var at = 0; at < packed.Length; at += BytesPerLine)
         {

@@ -3,6 +3,11 @@ namespace Heck.Code.Patches.Formats;
 /// <summary>The lines between <c>diff --git</c> and the hunks.</summary>
 internal sealed class GitHeaders
 {
+    // The first digits of git's name for no content, as many as git ever shortens it to.
+    private const string EmptyBlob = "e69de29";
+
+    private string? _blobs;
+
     public string? OldName { get; private set; }
 
     public string? NewName { get; private set; }
@@ -20,6 +25,9 @@ internal sealed class GitHeaders
     public bool IsRenameOrCopy { get; private set; }
 
     public bool IsLinkOrModule { get; private set; }
+
+    /// <summary>True for what git writes without hunks: empty files made or deleted, other modes, other names.</summary>
+    public bool MayHaveNoContent => _blobs is null ? NewMode is not null || IsRenameOrCopy || IsDeleted : (IsNew || IsDeleted) && _blobs.Contains(EmptyBlob, StringComparison.Ordinal);
 
     /// <summary>False when the line is none of these headers.</summary>
     public bool TryRead(string line)
@@ -72,6 +80,7 @@ internal sealed class GitHeaders
     // `index OLD..NEW` or, where the mode stays, `index OLD..NEW MODE`.
     private void SetBlobs(string blobs)
     {
+        _blobs = blobs;
         if (blobs.IndexOf("..", StringComparison.Ordinal) is > 0 and var dots) OldBlob = blobs[..dots];
         if (blobs.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank) NoteKind(blobs[(blank + 1)..]);
     }

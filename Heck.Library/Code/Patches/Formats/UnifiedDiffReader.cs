@@ -75,6 +75,7 @@ internal sealed partial class UnifiedDiffReader
         else if (!headers.IsRenameOrCopy) (oldName, newName) = SameNames(names, start);
         if (!AtEnd && Header == "GIT binary patch") binary = ReadBinary();
         if ((oldName is null && !isNew) || (newName is null && !isDeleted) || (isNew && isDeleted)) throw Malformed("the section names no file", start);
+        if (hunks.Count == 0 && binary is null && !headers.MayHaveNoContent) throw Malformed("the section has no content", start);
         if (headers.IsLinkOrModule) throw Malformed("links and submodules are not applied", start);
         _files.Add(new FileDiff
         {

@@ -30,12 +30,12 @@ internal sealed class UnifiedDiffWriter : IDisposable
             _text.Line($"new mode {newMode}");
         }
 
-        var (before, after) = (edit.Before ?? default, edit.After ?? default);
-        var isSame = edit is { Before: not null, After: not null } && before.Span.SequenceEqual(after.Span);
+        var (before, after) = (edit.Before ?? [], edit.After ?? []);
+        var isSame = edit is { Before: not null, After: not null } && before.AsSpan().SequenceEqual(after);
         if (isSame) return;
         var keepsMode = edit is { Before: not null, After: not null } && oldMode == newMode;
         _text.Line($"index {NameOf(edit.Before)}..{NameOf(edit.After)}{(keepsMode ? " " + oldMode : "")}");
-        if (BinaryDiff.IsBinary(before.Span) || BinaryDiff.IsBinary(after.Span)) AddBinary(before.Span, after.Span);
+        if (BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after)) AddBinary(before, after);
         else if (before.Length + after.Length > 0) AddText(edit.Before is null ? "/dev/null" : Terminated(oldName), edit.After is null ? "/dev/null" : Terminated(newName), before, after);
     }
 
@@ -44,7 +44,7 @@ internal sealed class UnifiedDiffWriter : IDisposable
     // A tab says where a name with blanks ends.
     private static string Terminated(string name) => name.Contains(' ', StringComparison.Ordinal) ? name + "\t" : name;
 
-    private static string NameOf(ReadOnlyMemory<byte>? content) => content is { } bytes ? GitBlob.NameOf(bytes) : GitBlob.None;
+    private static string NameOf(byte[]? content) => content is null ? GitBlob.None : GitBlob.NameOf(content);
 
     private void AddBinary(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
@@ -53,7 +53,7 @@ internal sealed class UnifiedDiffWriter : IDisposable
         BinaryDiff.WriteLiteral(_text, before);
     }
 
-    private void AddText(string oldName, string newName, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    private void AddText(string oldName, string newName, byte[] before, byte[] after)
     {
         _text.Line($"--- {oldName}");
         _text.Line($"+++ {newName}");

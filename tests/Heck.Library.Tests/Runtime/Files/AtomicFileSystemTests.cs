@@ -30,6 +30,16 @@ public sealed class AtomicFileSystemTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_goes_with_its_last_file_and_stays_with_any_other()
+    {
+        var changes = new FileChangeSet();
+        foreach (var name in new[] { "a/b/one", "a/b/two", "a/c/three", "d/four" }) changes.Delete(RepoPath.Parse(name), _repository.Write(name, name));
+        _repository.Write("d/stays", "x");
+        _repository.Commit(changes);
+        Assert.Equal(["d/", "d/stays"], _repository.Snapshot().Split('\n').Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
     public void What_was_there_before_is_kept_as_a_blob()
     {
         var before = _repository.Write("a.txt", "old");
