@@ -11,23 +11,30 @@ namespace Heck.Code.Patches;
 internal sealed class DiffReplay(RepositoryLayout layout)
 {
     private readonly SortedDictionary<RepoPath, FileEdit> _edits = [];
+    private readonly HashSet<RepoPath> _vanishing = [];
 
     /// <exception cref="HeckException"><c>patch.stale</c> with the place, <c>patch.malformed</c>.</exception>
-    public IReadOnlyList<FileEdit> Replay(IEnumerable<FileDiff> diffs)
+    public IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileDiff> diffs)
     {
+        _vanishing.UnionWith(diffs.Where(diff => !diff.IsCopy && diff.OldPath != diff.NewPath).Select(diff => diff.OldPath).OfType<RepoPath>());
         foreach (var diff in diffs) Replay(diff);
         return [.. _edits.Values.Where(edit => edit.Before is not null || edit.After is not null)];
     }
 
     private void Replay(FileDiff diff)
     {
-        var old = diff.OldPath is { } oldPath ? ContentOf(oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : [];
-        if (diff.NewPath is { } target && target != diff.OldPath && ContentOf(target) is not null) throw Stale(diff, target, 1, "there is such a file already");
+        var old = diff.OldPath is { } oldPath ? OldContent(diff, oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : [];
+        if (diff.NewPath is { } target && target != diff.OldPath && IsTaken(target)) throw Stale(diff, target, 1, "there is such a file already");
         var result = Result(diff, old);
         if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
-        if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy) Set(source, null, null);
+        if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy && (diff.NewPath is null || !_edits.ContainsKey(source))) Set(source, null, null);
         if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? mode == "100755" : diff.OldPath is null ? false : WasExecutable(diff));
     }
+
+    // Renames and copies of one diff are from the files as they are now, whatever order they come in; other sections follow each other.
+    private byte[]? OldContent(FileDiff diff, RepoPath path) => diff.NewPath is { } target && target != path ? Read(path) : ContentOf(path);
+
+    private bool IsTaken(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After is not null : Read(path) is not null && !_vanishing.Contains(path);
 
     private static byte[] Result(FileDiff diff, byte[] old)
     {

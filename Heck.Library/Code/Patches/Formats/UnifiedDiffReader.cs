@@ -62,17 +62,19 @@ internal sealed partial class UnifiedDiffReader
         {
         }
 
-        var (oldName, newName) = headers.IsRenameOrCopy ? (headers.OldName, headers.NewName) : (null, null);
+        if (!AtEnd && Current.StartsWith("Binary files ", StringComparison.Ordinal)) throw Malformed("the content of this binary file is not in the diff (make it with `git diff --binary`)");
+        var (oldName, newName) = headers.IsRenameOrCopy ? (headers.OldName, headers.NewName) : SameNames(names, start);
         var (isNew, isDeleted) = (headers.IsNew, headers.IsDeleted);
         BinaryDiff? binary = null;
-        IReadOnlyList<DiffHunk> hunks = [];
+        List<DiffHunk> hunks = [];
         if (!AtEnd && Current.StartsWith("--- ", StringComparison.Ordinal))
         {
-            (oldName, newName, hunks) = ReadNamesAndHunks();
-            (isNew, isDeleted) = (isNew || oldName is null, isDeleted || newName is null);
+            (var oldAgain, var newAgain, hunks) = ReadNamesAndHunks();
+            if ((isNew ? oldAgain is not null : oldAgain is not null && oldAgain != oldName) || (isDeleted ? newAgain is not null : newAgain is not null && newAgain != newName))
+                throw Malformed("the names above the hunks are not those of the headers", start);
+            (isNew, isDeleted) = (oldAgain is null, newAgain is null);
         }
-        else if (!AtEnd && Current.StartsWith("Binary files ", StringComparison.Ordinal)) throw Malformed("the content of this binary file is not in the diff (make it with `git diff --binary`)");
-        else if (!headers.IsRenameOrCopy) (oldName, newName) = SameNames(names, start);
+
         if (!AtEnd && Header == "GIT binary patch") binary = ReadBinary();
         if ((oldName is null && !isNew) || (newName is null && !isDeleted) || (isNew && isDeleted)) throw Malformed("the section names no file", start);
         if (hunks.Count == 0 && binary is null && !headers.MayHaveNoContent) throw Malformed("the section has no content", start);
