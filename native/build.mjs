@@ -19,7 +19,7 @@ const grammars = {
 
 const mac = { library: 'libheckts.dylib', link: ['-Wl,-dead_strip'] };
 const windows = { library: 'heckts.dll', link: ['-s'] };
-const linux = { library: 'libheckts.so', link: ['-Wl,--gc-sections', '-s'] };
+const linux = { library: 'libheckts.so', link: ['-Wl,--gc-sections', '-Wl,-Bsymbolic', '-s'] };
 // glibc 2.17 is the oldest that .NET itself supports.
 const targets = {
   'linux-x64': { ...linux, zig: 'x86_64-linux-gnu.2.17' }, 'linux-arm64': { ...linux, zig: 'aarch64-linux-gnu.2.17' },
@@ -27,7 +27,7 @@ const targets = {
   'win-x64': { ...windows, zig: 'x86_64-windows-gnu' }, 'win-arm64': { ...windows, zig: 'aarch64-windows-gnu' },
   'osx-x64': { ...mac, zig: 'x86_64-macos-none' }, 'osx-arm64': { ...mac, zig: 'aarch64-macos-none' },
 };
-const cflags = ['-std=gnu11', '-O2', '-g0', '-fvisibility=hidden', '-ffunction-sections', '-D_DEFAULT_SOURCE', '-DNDEBUG', '-w'];
+const cflags = ['-std=gnu11', '-O2', '-g0', '-fvisibility=hidden', '-fno-semantic-interposition', '-fno-plt', '-ffunction-sections', '-D_DEFAULT_SOURCE', '-DNDEBUG', '-w'];
 
 const { values, positionals: rids } = parseArgs({
   options: { out: { type: 'string' }, compiler: { type: 'string', default: 'auto' } }, allowPositionals: true,

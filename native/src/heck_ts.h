@@ -42,14 +42,14 @@ HK_EXPORT uint32_t hk_public_symbol(const TSLanguage *language, uint32_t symbol)
 HK_EXPORT uint32_t hk_field_count(const TSLanguage *language);
 HK_EXPORT const char *hk_field_name(const TSLanguage *language, uint32_t field);
 
+/* Holds the tree of the last parse. Not thread-safe. */
+typedef struct hk_parser hk_parser;
 /* NULL when the runtime does not know the grammar's ABI. */
-HK_EXPORT TSParser *hk_parser_new(const TSLanguage *language);
-HK_EXPORT void hk_parser_delete(TSParser *parser);
-/* NULL when `*cancel` became other than zero; `cancel` may be NULL. */
-HK_EXPORT TSTree *hk_parse(TSParser *parser, const char *utf8, uint32_t length, const volatile int32_t *cancel);
-HK_EXPORT void hk_tree_delete(TSTree *tree);
-HK_EXPORT uint32_t hk_node_count(const TSTree *tree);
-/* Writes every visible node and returns how many; 0 when `capacity` is less than hk_node_count. */
-HK_EXPORT uint32_t hk_flatten(const TSTree *tree, hk_node *out, uint32_t capacity, hk_errors *errors);
+HK_EXPORT hk_parser *hk_parser_new(const TSLanguage *language);
+HK_EXPORT void hk_parser_delete(hk_parser *parser);
+/* Returns how many visible nodes the tree has; 0 when `*cancel` became other than zero. `cancel` may be NULL. */
+HK_EXPORT uint32_t hk_parse(hk_parser *parser, const char *utf8, uint32_t length, const volatile int32_t *cancel);
+/* Writes every visible node of the last parse that was not cancelled and returns how many; 0 when `capacity` is too small. */
+HK_EXPORT uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, hk_errors *errors);
 
 #endif

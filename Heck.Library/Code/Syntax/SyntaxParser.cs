@@ -25,23 +25,22 @@ internal sealed unsafe class SyntaxParser : IDisposable
         using var registration = cancellationToken.UnsafeRegister(static flag => *(int*)(nint)flag! = 1, (nint)(&cancelled));
         fixed (byte* bytes = standIn.Span)
         {
-            using var tree = NativeSyntax.hk_parse(_handle, bytes, (uint)standIn.Length, cancellationToken.CanBeCanceled ? &cancelled : null);
-            if (tree.IsInvalid) throw new OperationCanceledException(cancellationToken);
-            return Flatten(tree, utf8);
+            var count = NativeSyntax.hk_parse(_handle, bytes, (uint)standIn.Length, cancellationToken.CanBeCanceled ? &cancelled : null);
+            if (count == 0) throw new OperationCanceledException(cancellationToken);
+            return Flatten((int)count, utf8);
         }
     }
 
     public void Dispose() => _handle.Dispose();
 
-    private SyntaxTree Flatten(TreeHandle tree, ReadOnlyMemory<byte> source)
+    private SyntaxTree Flatten(int count, ReadOnlyMemory<byte> source)
     {
-        var count = NativeSyntax.hk_node_count(tree);
-        var nodes = ArrayPool<SyntaxNode>.Shared.Rent((int)count);
+        var nodes = ArrayPool<SyntaxNode>.Shared.Rent(count);
         fixed (SyntaxNode* first = nodes)
         {
-            var written = NativeSyntax.hk_flatten(tree, first, (uint)nodes.Length, out var errors);
+            var written = NativeSyntax.hk_flatten(_handle, first, (uint)nodes.Length, out var errors);
             if (written != count) throw new InvalidOperationException($"The parser library wrote {written} nodes of {count}.");
-            return new SyntaxTree(_grammar, source, nodes, (int)count, (int)errors.Count, errors.Count == 0 ? -1 : (int)errors.First);
+            return new SyntaxTree(_grammar, source, nodes, count, (int)errors.Count, errors.Count == 0 ? -1 : (int)errors.First);
         }
     }
 }

@@ -31,16 +31,10 @@ internal static unsafe partial class NativeSyntax
     internal static partial void hk_parser_delete(nint parser);
 
     [LibraryImport(Library)]
-    internal static partial TreeHandle hk_parse(ParserHandle parser, byte* utf8, uint length, int* cancel);
+    internal static partial uint hk_parse(ParserHandle parser, byte* utf8, uint length, int* cancel);
 
     [LibraryImport(Library)]
-    internal static partial void hk_tree_delete(nint tree);
-
-    [LibraryImport(Library)]
-    internal static partial uint hk_node_count(TreeHandle tree);
-
-    [LibraryImport(Library)]
-    internal static partial uint hk_flatten(TreeHandle tree, SyntaxNode* nodes, uint capacity, out FlattenErrors errors);
+    internal static partial uint hk_flatten(ParserHandle parser, SyntaxNode* nodes, uint capacity, out FlattenErrors errors);
 
     internal static string SymbolName(nint language, int symbol) => Marshal.PtrToStringUTF8((nint)hk_symbol_name(language, (uint)symbol))!;
 

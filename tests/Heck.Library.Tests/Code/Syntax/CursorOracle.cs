@@ -23,7 +23,8 @@ internal static unsafe partial class CursorOracle
     private static Seen[] Walk(Grammar grammar, byte[] source, out bool hasError)
     {
         var language = Call<LanguageOf>("hk_language")((uint)grammar);
-        var parser = Call<NewParser>("hk_parser_new")(language);
+        var parser = Call<NewParser>("ts_parser_new")();
+        Call<SetLanguage>("ts_parser_set_language")(parser, language);
         fixed (byte* bytes = source)
         {
             var tree = Call<ParseString>("ts_parser_parse_string")(parser, 0, bytes, (uint)source.Length);
@@ -93,7 +94,8 @@ internal static unsafe partial class CursorOracle
     }
 
     private delegate nint LanguageOf(uint grammar);
-    private delegate nint NewParser(nint language);
+    private delegate nint NewParser();
+    private delegate byte SetLanguage(nint parser, nint language);
     private delegate nint ParseString(nint parser, nint old, byte* text, uint length);
     private delegate Node RootNode(nint tree);
     private delegate Cursor NewCursor(Node node);

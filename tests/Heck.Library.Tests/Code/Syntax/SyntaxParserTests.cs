@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using Heck.Code.Syntax;
 
@@ -122,6 +124,16 @@ public sealed class SyntaxParserTests
     }
 
     [Fact]
+    public void A_parser_is_as_good_as_new_after_a_huge_file()
+    {
+        var small = "let a = { b: [1] };"u8.ToArray();
+        using var parser = new SyntaxParser(Grammar.JavaScript);
+        parser.Parse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("f(1, [2], { a: b });\n", 20_000)))).Dispose();
+        using var tree = parser.Parse(small);
+        Assert.Equal(Digest(Grammar.JavaScript, small), Digest(tree));
+    }
+
+    [Fact]
     public void Errors_are_counted_and_placed()
     {
         using var parser = new SyntaxParser(Grammar.JavaScript);
@@ -165,6 +177,8 @@ public sealed class SyntaxParserTests
     {
         using var parser = new SyntaxParser(grammar);
         using var tree = parser.Parse(source);
-        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(tree.Nodes)));
+        return Digest(tree);
     }
+
+    private static string Digest(SyntaxTree tree) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(tree.Nodes)));
 }
