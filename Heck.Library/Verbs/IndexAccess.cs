@@ -1,17 +1,44 @@
 using Heck.Code.Index;
+using Heck.Code.Index.Store;
 using Heck.Verbs.Pipeline;
+using Microsoft.Data.Sqlite;
 
 namespace Heck.Verbs;
 
 /// <summary>The index for verbs that ask it.</summary>
 internal static class IndexAccess
 {
-    /// <summary>Brings the index up to the tree first, which is cheap when little changed, and says so when there was none.</summary>
-    public static CodeIndex OpenIndex(this VerbContext context, CancellationToken ct)
+    /// <summary>
+    /// Brings the index up to the tree, which is cheap when little changed, and asks it. Damage that shows only then leads to a new index and a
+    /// second try; nothing that a question does may depend on being done once.
+    /// </summary>
+    public static async Task<T> AskIndexAsync<T>(this VerbContext context, Func<CodeIndex, Task<T>> ask, CancellationToken ct, bool full = false)
     {
-        var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, full: false, ct);
+        try
+        {
+            using var index = context.OpenIndex(ct, full);
+            return await ask(index).ConfigureAwait(false);
+        }
+        catch (SqliteException damage) when (Damage.Is(damage))
+        {
+            IndexDatabase.Renew(context.Layout.IndexFile).Dispose();
+            context.Warn("The index was damaged and was built anew.");
+            using var index = context.OpenIndex(ct);
+            return await ask(index).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The index, up to the tree, with a warning when it had to be made from nothing.</summary>
+    public static CodeIndex OpenIndex(this VerbContext context, CancellationToken ct, bool full = false)
+    {
+        var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, full, ct);
         if (index.Warning is { } warning) context.Warn(warning);
-        else if (index.Summary is { FromNothing: true, Files: > 0 and var files }) context.Warn($"There was no index yet; {files} files were indexed first.");
         return index;
+    }
+
+    /// <summary>Says that a question had to make the index first.</summary>
+    public static void WarnIfNew(this VerbContext context, CodeIndex index)
+    {
+        if (index is { Warning: null, Summary: { FromNothing: true, Files: > 0 and var files } }) context.Warn($"There was no index yet; {files} files were indexed first.");
     }
 }

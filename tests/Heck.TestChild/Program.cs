@@ -6,5 +6,6 @@ return args switch
     ["count", var root, var times] => await Counting.RunAsync(root, int.Parse(times)),
     ["append", var root, var times] => await Records.RunAsync(root, int.Parse(times)),
     ["hold", var root] => await Holding.RunAsync(root),
+    ["index", var root] => Indexing.Run(root),
     _ => 2,
 };

@@ -41,9 +41,9 @@ internal sealed class CodeIndex : IDisposable
         {
             return Build(IndexDatabase.Open(layout.IndexFile));
         }
-        catch (SqliteException damage) when (IndexDatabase.IsDamage(damage))
+        catch (SqliteException damage) when (Damage.Is(damage))
         {
-            return Build(IndexDatabase.Renew(layout.IndexFile, damage));
+            return Build(IndexDatabase.Renew(layout.IndexFile));
         }
         catch (SqliteException fault)
         {

@@ -13,9 +13,12 @@ internal static class ExplainVerb
 {
     private const int DefaultCommits = 10;
 
-    public static async Task<ExplainPayload> RunAsync(ExplainRequest request, VerbContext context, CancellationToken ct)
+    public static Task<ExplainPayload> RunAsync(ExplainRequest request, VerbContext context, CancellationToken ct) =>
+        context.AskIndexAsync(index => ExplainAsync(request, context, index, ct), ct);
+
+    private static async Task<ExplainPayload> ExplainAsync(ExplainRequest request, VerbContext context, CodeIndex index, CancellationToken ct)
     {
-        using var index = context.OpenIndex(ct);
+        context.WarnIfNew(index);
         var workspace = index.Workspace();
         var explainer = new SymbolExplainer(index.Reader, workspace);
         if (request.Target is null) return Repository(index) with { History = await HistoryAsync(context, request, default, null, ct).ConfigureAwait(false) };

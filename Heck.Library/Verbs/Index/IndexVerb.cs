@@ -8,11 +8,12 @@ namespace Heck.Verbs.Index;
 
 internal static class IndexVerb
 {
-    public static async Task<IndexPayload> RunAsync(IndexRequest request, VerbContext context, CancellationToken ct)
+    public static Task<IndexPayload> RunAsync(IndexRequest request, VerbContext context, CancellationToken ct) => request.DryRun
+        ? Task.FromResult(Describe(CodeIndex.Preview(context.Layout, context.Clock, request.Full, ct)))
+        : context.AskIndexAsync(index => AnswerAsync(request, context, index, ct), ct, request.Full);
+
+    private static async Task<IndexPayload> AnswerAsync(IndexRequest request, VerbContext context, CodeIndex index, CancellationToken ct)
     {
-        if (request.DryRun) return Describe(CodeIndex.Preview(context.Layout, context.Clock, request.Full, ct));
-        using var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, request.Full, ct);
-        if (index.Warning is { } warning) context.Warn(warning);
         var payload = Describe(index.Summary);
         if (request.Verify) payload = payload with { Differences = index.Verify(context.Clock, ct) };
         if (request.Export is { } export) payload = payload with { Export = await WriteAsync(context, export, to => SymbolExport.Write(index.Reader, to), ct).ConfigureAwait(false) };

@@ -7,12 +7,14 @@ internal static class SearchVerb
 {
     private const int DefaultLimit = 20;
 
-    public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct)
-    {
-        using var index = context.OpenIndex(ct);
-        var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit ?? DefaultLimit);
-        return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
-    }
+    public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct) => context.AskIndexAsync(
+        index =>
+        {
+            context.WarnIfNew(index);
+            var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit ?? DefaultLimit);
+            return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
+        },
+        ct);
 
     private static FoundPlace Place(SearchHit hit) => new()
     {

@@ -35,7 +35,7 @@ internal sealed record ChangePlan(IReadOnlyList<(WalkedFile File, ContentHash? K
         while (query.Step())
         {
             var stamp = new FileStamp(query.Int(1), query.Int(2), query.Int(3), (ulong)query.Int(4));
-            known[RepoPath.Parse(query.Text(0))] = (stamp, query.Int(5), query.IsNull(6) ? null : ContentHash.FromBytes(query.Bytes(6)));
+            known[query.Path(0)] = (stamp, query.Int(5), query.Bytes(6) is { Length: ContentHash.Size } hash ? ContentHash.FromBytes(hash) : null);
         }
 
         return known;

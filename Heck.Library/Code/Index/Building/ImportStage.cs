@@ -76,21 +76,21 @@ internal sealed class ImportStage(IndexDatabase database, RepositoryLayout layou
     {
         var pending = new List<(long, RepoPath)>();
         var query = database["SELECT id, path FROM files WHERE language IS NOT NULL AND (? OR NOT imports_resolved)"].Bind(1, everything ? 1 : 0);
-        while (query.Step()) pending.Add((query.Int(0), RepoPath.Parse(query.Text(1))));
+        while (query.Step()) pending.Add((query.Int(0), query.Path(1)));
         return pending;
     }
 
     private void LoadIds()
     {
         var query = database["SELECT id, path FROM files"];
-        while (query.Step()) _ids[RepoPath.Parse(query.Text(1))] = query.Int(0);
+        while (query.Step()) _ids[query.Path(1)] = query.Int(0);
     }
 
     private SortedDictionary<RepoPath, string> LoadPackages()
     {
         var packages = new SortedDictionary<RepoPath, string>();
         var query = database["SELECT path, package FROM files WHERE package IS NOT NULL"];
-        while (query.Step()) packages[RepoPath.Parse(query.Text(0))] = query.Text(1);
+        while (query.Step()) packages[query.Path(0)] = query.Text(1);
         return packages;
     }
 

@@ -13,10 +13,9 @@ internal static class SymbolExport
         using var writer = new Utf8JsonWriter(to, options);
         foreach (var file in reader.Files().Where(f => f.Symbols > 0))
         {
-            var symbols = reader.SymbolsOf(file.Path);
-            foreach (var symbol in symbols.OrderBy(s => s.Line).ThenBy(s => s.Column).ThenBy(s => s.Ord))
+            foreach (var symbol in reader.SymbolsOf(file.Path).OrderBy(s => s.Line).ThenBy(s => s.Column).ThenBy(s => s.Ord))
             {
-                WriteOne(writer, symbol, symbol.Parent < 0 ? null : symbols[symbol.Parent].Name);
+                WriteOne(writer, symbol, symbol.Parent < 0 ? null : reader.ParentOf(symbol).Name);
                 writer.Flush();
                 to.WriteByte((byte)'\n');
                 writer.Reset();

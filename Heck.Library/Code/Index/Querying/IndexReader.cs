@@ -27,13 +27,16 @@ internal sealed class IndexReader(IndexDatabase database)
         if (!query.Step()) return default;
         var texts = TextCodec.Decode(query.Bytes(0));
         query.Reset();
-        return texts[symbol.Ord];
+        return symbol.Ord < texts.Count ? texts[symbol.Ord] : throw Damage.Found("a symbol has no texts");
     }
 
     /// <summary>The names from the outermost symbol to this one, joined by dots.</summary>
-    public string QualifiedName(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Name : QualifiedName(SymbolAt(symbol.Path, symbol.Parent)) + "." + symbol.Name;
+    public string QualifiedName(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Name : QualifiedName(ParentOf(symbol)) + "." + symbol.Name;
 
-    public SymbolRow SymbolAt(RepoPath path, int ord) => Symbols("WHERE f.path = ? AND s.ord = ?", q => q.Bind(1, path.Value).Bind(2, ord))[0];
+    public SymbolRow ParentOf(SymbolRow symbol) => symbol.Parent < symbol.Ord ? SymbolAt(symbol.Path, symbol.Parent) : throw Damage.Found("a symbol is its own parent");
+
+    private SymbolRow SymbolAt(RepoPath path, int ord) =>
+        Symbols("WHERE f.path = ? AND s.ord = ?", q => q.Bind(1, path.Value).Bind(2, ord)) is [var only] ? only : throw Damage.Found("a symbol's parent is not there");
 
     /// <summary>Uses of a name in code, declarations not among them.</summary>
     public IReadOnlyList<NameUses> UsesOf(string name)
@@ -81,7 +84,7 @@ internal sealed class IndexReader(IndexDatabase database)
     {
         var ranked = new List<(RepoPath, double)>();
         var query = database["SELECT f.path, w.rank FROM words w JOIN files f ON f.id = w.rowid WHERE words MATCH ? AND f.skip_reason IS NULL ORDER BY w.rank, f.path LIMIT ?"];
-        for (query.Bind(1, match).Bind(2, limit); query.Step();) ranked.Add((RepoPath.Parse(query.Text(0)), -query.Real(1)));
+        for (query.Bind(1, match).Bind(2, limit); query.Step();) ranked.Add((query.Path(0), -query.Real(1)));
         return ranked;
     }
 
@@ -96,7 +99,7 @@ internal sealed class IndexReader(IndexDatabase database)
     {
         var packages = new Dictionary<RepoPath, string>();
         using var query = database.Prepare("SELECT path, package FROM files WHERE package IS NOT NULL");
-        while (query.Step()) packages[RepoPath.Parse(query.Text(0))] = query.Text(1);
+        while (query.Step()) packages[query.Path(0)] = query.Text(1);
         return packages;
     }
 
@@ -107,12 +110,14 @@ internal sealed class IndexReader(IndexDatabase database)
         for (bind(query); query.Step();)
         {
             symbols.Add(new SymbolRow(
-                RepoPath.Parse(query.Text(0)), (int)query.Int(1), query.Text(2), (SymbolKind)query.Int(3), (int)query.Int(4), query.Int(5) != 0, (int)query.Int(6),
+                query.Path(0), (int)query.Int(1), query.Text(2), Kind(query.Int(3)), (int)query.Int(4), query.Int(5) != 0, (int)query.Int(6),
                 (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.Int(12)));
         }
 
         return symbols;
     }
+
+    private static SymbolKind Kind(long number) => Enum.IsDefined((SymbolKind)number) ? (SymbolKind)number : throw Damage.Found("a kind is none");
 
     private List<ImportRow> Imports(string condition, Func<Statement, Statement> bind)
     {
@@ -123,7 +128,7 @@ internal sealed class IndexReader(IndexDatabase database)
             var (file, ord) = (query.Int(5), query.Int(6));
             var targets = Paths("SELECT f.path FROM import_targets t JOIN files f ON f.id = t.target WHERE t.file = ? AND t.ord = ?", q => q.Bind(1, file).Bind(2, ord));
             imports.Add(new ImportRow(
-                RepoPath.Parse(query.Text(0)), query.Text(1), (int)query.Int(2), (ImportKind)query.Int(3), ImportedNames.Unpack(query.TextOrNull(4)), targets));
+                query.Path(0), query.Text(1), (int)query.Int(2), (ImportKind)query.Int(3), ImportedNames.Unpack(query.TextOrNull(4)), targets));
         }
 
         return imports;
@@ -136,7 +141,7 @@ internal sealed class IndexReader(IndexDatabase database)
         for (bind(query); query.Step();)
         {
             files.Add(new FileRow(
-                query.Int(0), RepoPath.Parse(query.Text(1)), query.TextOrNull(2), query.Int(3), (int)query.Int(4), (int)query.Int(5), query.TextOrNull(6)));
+                query.Int(0), query.Path(1), query.TextOrNull(2), query.Int(3), (int)query.Int(4), (int)query.Int(5), query.TextOrNull(6)));
         }
 
         files.Sort((a, b) => a.Path.CompareTo(b.Path));
@@ -146,7 +151,7 @@ internal sealed class IndexReader(IndexDatabase database)
     private List<RepoPath> Paths(string sql, Func<Statement, Statement> bind)
     {
         var paths = new List<RepoPath>();
-        for (var query = bind(database[sql]); query.Step();) paths.Add(RepoPath.Parse(query.Text(0)));
+        for (var query = bind(database[sql]); query.Step();) paths.Add(query.Path(0));
         paths.Sort();
         return paths;
     }
@@ -156,7 +161,7 @@ internal sealed class IndexReader(IndexDatabase database)
     private string NameOf(long id)
     {
         var query = database["SELECT name FROM names WHERE id = ?"].Bind(1, id);
-        query.Step();
+        if (!query.Step()) throw Damage.Found("a name is not there");
         var name = query.Text(0);
         query.Reset();
         return name;

@@ -37,9 +37,9 @@ internal sealed class IndexDatabase : IDisposable
         {
             return OpenFile(file);
         }
-        catch (SqliteException damage) when (IsDamage(damage))
+        catch (SqliteException damage) when (Damage.Is(damage))
         {
-            return Renew(file, damage);
+            return Renew(file);
         }
         catch (SqliteException fault)
         {
@@ -51,13 +51,13 @@ internal sealed class IndexDatabase : IDisposable
     public static IndexDatabase InMemory() => OpenFile(":memory:");
 
     /// <summary>Deletes a damaged index and opens an empty one.</summary>
-    public static IndexDatabase Renew(string file, SqliteException damage)
+    public static IndexDatabase Renew(string file)
     {
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(file + suffix);
         try
         {
             var fresh = OpenFile(file);
-            fresh.Warning = $"The index was damaged ({damage.SqliteErrorCode}) and is built anew.";
+            fresh.Warning = "The index was damaged and is built anew.";
             return fresh;
         }
         catch (SqliteException fault)
@@ -65,8 +65,6 @@ internal sealed class IndexDatabase : IDisposable
             throw Broken(file, fault);
         }
     }
-
-    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
     public static HeckException Broken(string file, SqliteException fault) =>
         ErrorTable.IndexBroken.With($"The index '{file}' cannot be read or written: {fault.Message}");

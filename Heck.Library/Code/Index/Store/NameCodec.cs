@@ -17,8 +17,12 @@ internal static class NameCodec
 
     public static int Count(ReadOnlySpan<byte> names) => names.Length / Width;
 
-    public static long At(ReadOnlySpan<byte> names, int index) =>
-        BinaryPrimitives.ReadUInt16LittleEndian(names[(index * Width)..]) | ((long)names[(index * Width) + 2] << 16);
+    public static long At(ReadOnlySpan<byte> names, int index)
+    {
+        if ((uint)index >= Count(names)) throw Damage.Found("a file has fewer names than it uses");
+        var id = names.Slice(index * Width, Width);
+        return BinaryPrimitives.ReadUInt16LittleEndian(id) | ((long)id[2] << 16);
+    }
 
     /// <summary>The number that an id has in the file; -1 when the file does not hold the name.</summary>
     public static int IndexOf(ReadOnlySpan<byte> names, long id)

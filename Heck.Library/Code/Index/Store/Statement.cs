@@ -1,4 +1,5 @@
 using System.Text;
+using Heck.Contracts;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -85,6 +86,8 @@ internal sealed class Statement : IDisposable
     public double Real(int column) => raw.sqlite3_column_double(_handle, column);
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_handle, column));
+
+    public RepoPath Path(int column) => RepoPath.TryParse(Text(column), out var path) ? path : throw Damage.Found("a path is none");
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 

@@ -14,6 +14,9 @@ internal sealed class TextCodec
     private const int FastestQuality = 0;
     private const int WindowBits = 18;
 
+    /// <summary>No file that is read has more.</summary>
+    private const int MostBytes = 1 << 28;
+
     private readonly ArrayBufferWriter<byte> _plain = new();
 
     public void Encode(List<SymbolFact> symbols, List<byte> to)
@@ -36,8 +39,10 @@ internal sealed class TextCodec
     /// <summary>The texts in the order of the symbols.</summary>
     public static IReadOnlyList<SymbolTexts> Decode(ReadOnlySpan<byte> packed)
     {
-        var plain = new byte[Varint.Read(ref packed)];
-        if (!BrotliDecoder.TryDecompress(packed, plain, out _)) throw new InvalidDataException("The texts of a file's symbols cannot be unpacked.");
+        var length = Varint.Read(ref packed);
+        if (length > MostBytes) throw Damage.Found("the texts of a file's symbols are too long");
+        var plain = new byte[length];
+        if (!BrotliDecoder.TryDecompress(packed, plain, out _)) throw Damage.Found("the texts of a file's symbols cannot be unpacked");
         var texts = Encoding.UTF8.GetString(plain).Split('\0');
         return [.. Enumerable.Range(0, texts.Length / 2).Select(i => new SymbolTexts(Present(texts[2 * i]), Present(texts[(2 * i) + 1])))];
     }

@@ -14,6 +14,7 @@ internal static class Varint
         uint value = 0;
         for (var shift = 0; ; shift += 7)
         {
+            if (from.IsEmpty) throw Damage.Found("a number ends early");
             var next = from[0];
             from = from[1..];
             value |= (uint)(next & 0x7F) << shift;

@@ -47,7 +47,7 @@ internal sealed class IndexDigest
         var query = database["SELECT path, hex(hash), language, package, parse_errors, symbol_count, reference_count, skip_reason FROM files"];
         while (query.Step())
         {
-            Add(RepoPath.Parse(query.Text(0)), $"file {query.Text(1)} {query.TextOrNull(2)} {query.TextOrNull(3)} {query.Int(4)} {query.Int(5)} {query.Int(6)} {query.TextOrNull(7)}");
+            Add(query.Path(0), $"file {query.Text(1)} {query.TextOrNull(2)} {query.TextOrNull(3)} {query.Int(4)} {query.Int(5)} {query.Int(6)} {query.TextOrNull(7)}");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class IndexDigest
         for (var query = database["SELECT id, name FROM names"]; query.Step();) names[query.Int(0)] = query.Text(1);
         for (var query = database["SELECT f.path, o.names, o.places FROM occurrences o JOIN files f ON f.id = o.file"]; query.Step();)
         {
-            var path = RepoPath.Parse(query.Text(0));
+            var path = query.Path(0);
             var ids = query.Bytes(1).ToArray();
             foreach (var uses in OccurrenceCodec.DecodeAll(query.Bytes(2)).GroupBy(u => u.Name))
             {
@@ -83,6 +83,6 @@ internal sealed class IndexDigest
     {
         database.Execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_places USING fts5vocab(main, words, instance)");
         using var query = database.Prepare("SELECT f.path, w.term, count(*) FROM temp.word_places w JOIN files f ON f.id = w.doc GROUP BY w.term, w.doc");
-        while (query.Step()) Add(RepoPath.Parse(query.Text(0)), $"word {query.Text(1)} {query.Int(2)}");
+        while (query.Step()) Add(query.Path(0), $"word {query.Text(1)} {query.Int(2)}");
     }
 }
