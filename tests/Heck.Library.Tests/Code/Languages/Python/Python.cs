@@ -21,6 +21,17 @@ internal static class Python
     public static string RunFile(string folder, string program) =>
         Start(new ProcessStartInfo(Program.Value!, ["-X", "utf8", "-B", program]) { WorkingDirectory = folder });
 
+    /// <summary>Runs a program given as text in a folder; its exit code and all that it wrote.</summary>
+    public static (int Exit, string Output) TryRun(string folder, string script, string? program = null)
+    {
+        var start = new ProcessStartInfo(program ?? Program.Value!, ["-X", "utf8", "-W", "ignore", "-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
     private static string Start(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;

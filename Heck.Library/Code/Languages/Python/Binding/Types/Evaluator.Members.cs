@@ -30,6 +30,7 @@ internal sealed partial class Evaluator
         PythonType.Instance(var of, _) => name == "__class__" ? new PythonType.Class(of) : Unwrapped(MemberOf(of, name), isInstance: true),
         PythonType.Super(var of) => Unwrapped(of.Order.Skip(1).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder ? OwnMember(holder, name) : PythonType.Unknown, isInstance: true),
         PythonType.External { IsClosed: true } => owner,
+        PythonType.External { From: "argparse.ArgumentParser", IsInstance: true } when name is "parse_args" or "parse_known_args" => new PythonType.Gives(new PythonType.External("argparse.Namespace", IsInstance: true)),
         PythonType.External { IsInstance: false } external => new PythonType.External($"{external.From}.{name}", ExternalNames.IsClosed(external.From)),
         PythonType.OneOf(var parts) => PythonType.Union(parts.Select(p => MemberOf(p, name))),
         PythonType.Container { Kind: ContainerKind.Mapping, Items: [var key, var value] } => OfMappingMethod(key, value, name),
