@@ -22,13 +22,13 @@ internal sealed class PythonBinder : IBinder
         _program = new PythonProgram(workspace);
         var evaluator = new Evaluator(_program);
         _symbols = new SymbolFactory(_program, evaluator);
-        var graph = new ClassGraph(_program, evaluator, _symbols);
+        var index = new MemberIndex(_program, evaluator, _symbols);
         var modules = new ModuleNames(_program, _symbols);
-        var members = new MemberLookup(evaluator, _symbols, graph, modules);
+        var members = new MemberLookup(evaluator, _symbols, index, modules);
         var keywords = new KeywordLookup(_program, evaluator, _symbols);
         _uses = new UseFinder(evaluator, _symbols, members, keywords);
-        _strings = new StringUses(evaluator, _symbols, graph, members);
-        _sets = new RenameSets(_program, evaluator, _symbols, graph, keywords);
+        _strings = new StringUses(evaluator, _symbols, index, members);
+        _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);
     }
 
     public BoundSymbol? SymbolAt(RepoPath path, int offset)

@@ -9,6 +9,7 @@ namespace Heck.Code.Languages.Python.Binding.Source;
 internal sealed class PythonProgram(IWorkspace workspace)
 {
     private readonly Dictionary<RepoPath, PythonFile?> _files = [];
+    private readonly Dictionary<string, IReadOnlyList<PythonFile>> _byWord = [];
 
     public PythonModules Modules { get; } = new(workspace.Files);
 
@@ -32,5 +33,9 @@ internal sealed class PythonProgram(IWorkspace workspace)
     public IEnumerable<PythonFile> FilesOf(PythonModule module) => module.Files.Select(File).OfType<PythonFile>();
 
     /// <summary>The files that hold a word.</summary>
-    public IEnumerable<PythonFile> FilesWith(string word) => workspace.FilesWithWord(word).Select(File).OfType<PythonFile>();
+    public IReadOnlyList<PythonFile> FilesWith(string word)
+    {
+        if (_byWord.TryGetValue(word, out var known)) return known;
+        return _byWord[word] = [.. workspace.FilesWithWord(word).Select(File).OfType<PythonFile>()];
+    }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ClassTable(PythonProgram program, Evaluator evalua
         IReadOnlyList<Scope> scopes = [scope, .. StubTwins.StubsOf(scope, program)];
         var model = _byScope[scope] = new ClassModel(scope.Name, scope.Node, scopes);
         foreach (var part in scopes) AddMembers(model, part);
-        model.Read = () => ReadBases(model);
+        model.Read = () => evaluator.Apart(() => ReadBases(model));
         return model;
     }
 

@@ -6,14 +6,7 @@ namespace Heck.Code.Languages.Python.Binding.Types;
 internal sealed partial class Evaluator
 {
     /// <summary>What a value is that is annotated so.</summary>
-    public PythonType OfAnnotation(PythonNode annotation)
-    {
-        if (_depth > MostDepth) return PythonType.Unknown;
-        _depth++;
-        var type = ReadAnnotation(annotation);
-        _depth--;
-        return type;
-    }
+    public PythonType OfAnnotation(PythonNode annotation) => _guard.Compute((annotation, "type"), () => ReadAnnotation(annotation));
 
     private PythonType ReadAnnotation(PythonNode node)
     {

@@ -41,13 +41,26 @@ internal sealed partial class Evaluator
     private PythonType Inferred(FunctionModel function, PythonType? receiver)
     {
         if (function.Node.Is(Kinds.Lambda)) return Of(function.Node.Child(Fields.Body));
-        if (!function.Decorators.All(DecoratorNames.KeepsResult) || function.Node.File.Path.Extension == ".pyi" || IsStub(function)) return PythonType.Unknown;
-        if (!_running.Add(function.Node)) return PythonType.Never;
-        var result = function.IsGenerator
+        if (!function.Decorators.All(DecoratorNames.KeepsResult) || function.Node.File.Path.Extension == ".pyi") return PythonType.Unknown;
+        return _guard.Compute((function.Node, receiver), () =>
+        {
+            var overrides = OverridesOf(function, receiver).Select(o => o.ReturnAnnotation is { } annotation ? SelfAware(annotation, receiver) : Inferred(o, receiver)).ToList();
+            if (IsStub(function)) return overrides.Count == 0 ? PythonType.Unknown : PythonType.Union(overrides);
+            return PythonType.Union(overrides.Prepend(OwnResult(function, receiver)));
+        });
+    }
+
+    private PythonType OwnResult(FunctionModel function, PythonType? receiver) => function.IsGenerator
             ? Sequence(function.OwnNodes(Kinds.Yield).Select(y => y.Children.ToList() is [var one] && !y.Text.StartsWith("yield from", StringComparison.Ordinal) ? Of(one) : PythonType.Unknown))
             : PythonType.Union(function.OwnNodes(Kinds.ReturnStatement).Select(r => r.FirstChild is { } value ? Returned(value, function, receiver) : PythonType.Never));
-        _running.Remove(function.Node);
-        return result;
+
+    /// <summary>What may run instead when a method is called on an object of a class that is not known exactly.</summary>
+    private IEnumerable<FunctionModel> OverridesOf(FunctionModel function, PythonType? receiver)
+    {
+        if (function.Class is not { } holder || receiver is PythonType.Super or PythonType.Instance { IsExact: true }) return [];
+        var of = receiver is PythonType.Instance(var known, _) ? known : Classes.Of(holder);
+        return Hierarchy.DerivedFrom(of).Where(c => c.Members.ContainsKey(function.Name) && c.Scopes.Count > 0 && !c.Scopes.Contains(holder))
+            .Select(c => OwnMember(c, function.Name)).OfType<PythonType.Function>().Select(f => f.Of);
     }
 
     /// <summary><c>return self</c> gives whatever the method was called on.</summary>

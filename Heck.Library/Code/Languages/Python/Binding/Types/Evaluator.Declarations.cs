@@ -111,8 +111,8 @@ internal sealed partial class Evaluator
     private PythonType Entered(PythonType manager) => manager switch
     {
         PythonType.Container { Kind: ContainerKind.Manager } container => container.Item,
-        PythonType.Instance(var of, _) => MemberOf(of, "__enter__") is PythonType.Function(var enter, _) ? ReturnOf(enter, manager)
-            : MemberOf(of, "__aenter__") is PythonType.Function(var aenter, _) ? Awaited(ReturnOf(aenter, manager)) : PythonType.Unknown,
+        PythonType.Instance => MemberOf(manager, "__enter__") is PythonType.Function(var enter, _) ? ReturnOf(enter, manager)
+            : MemberOf(manager, "__aenter__") is PythonType.Function(var aenter, _) ? Awaited(ReturnOf(aenter, manager)) : PythonType.Unknown,
         PythonType.External { IsClosed: true } or PythonType.External { IsInstance: true } => manager,
         _ => PythonType.Unknown,
     };

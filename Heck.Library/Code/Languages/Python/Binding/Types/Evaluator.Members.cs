@@ -25,10 +25,10 @@ internal sealed partial class Evaluator
     public PythonType MemberOf(PythonType owner, string name) => owner switch
     {
         PythonType.Module(var module) => MemberOfModule(module, name),
-        PythonType.Class(var of) => of.IsEnumMember(name) ? new PythonType.Instance(of) : Unwrapped(MemberOf(of, name), isInstance: false),
+        PythonType.Class(var of) => of.IsEnumMember(name) ? new PythonType.Instance(of) : Unwrapped(MemberOf(of, name, isExact: false), null),
         PythonType.Instance(var of, _) when of.IsNamedTuple && name == "_replace" => new PythonType.Gives(owner),
-        PythonType.Instance(var of, _) => name == "__class__" ? new PythonType.Class(of) : Unwrapped(MemberOf(of, name), isInstance: true),
-        PythonType.Super(var of) => Unwrapped(of.Order.Skip(1).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder ? OwnMember(holder, name) : PythonType.Unknown, isInstance: true),
+        PythonType.Instance(var of, var isExact) => name == "__class__" ? new PythonType.Class(of) : Unwrapped(MemberOf(of, name, isExact), owner),
+        PythonType.Super(var of) => Unwrapped(of.Order.Skip(1).FirstOrDefault(c => c.Members.ContainsKey(name)) is { } holder ? OwnMember(holder, name) : PythonType.Unknown, owner),
         PythonType.External { IsClosed: true } => owner,
         PythonType.External { From: "argparse.ArgumentParser", IsInstance: true } when name is "parse_args" or "parse_known_args" => new PythonType.Gives(new PythonType.External("argparse.Namespace", IsInstance: true)),
         PythonType.External { IsInstance: false } external => new PythonType.External($"{external.From}.{name}", ExternalNames.IsClosed(external.From)),
@@ -50,19 +50,31 @@ internal sealed partial class Evaluator
 
     private PythonType MemberOfModule(PythonModule module, string name) => TypeOf(Names.InModule(module, name));
 
-    private PythonType MemberOf(ClassModel of, string name) => of.Owner(name) is { } holder ? OwnMember(holder, name) : PythonType.Unknown;
+    /// <summary>An attribute without annotation holds whatever any class of the object assigns to it.</summary>
+    private PythonType MemberOf(ClassModel of, string name, bool isExact)
+    {
+        if (of.Owner(name) is not { } holder) return PythonType.Unknown;
+        var own = OwnMember(holder, name);
+        if (own is PythonType.Function or PythonType.Class || IsAnnotated(holder, name)) return own;
+        var others = of.Order.Concat(isExact ? [] : Hierarchy.DerivedFrom(of)).Where(c => c != holder && c.Members.ContainsKey(name));
+        return PythonType.Union(others.Select(c => OwnMember(c, name)).Prepend(own));
+    }
+
+    private static bool IsAnnotated(ClassModel of, string name) => of.Members[name].Exists(IsAnnotated);
+
+    private static bool IsAnnotated(PythonNode name) => name.Ancestor(Kinds.Assignment, Kinds.Block) is { } assignment
+        && assignment.Is(Kinds.Assignment) && assignment.Child(Fields.Type) is { } type && AliasMark(type) is not null;
 
     /// <summary>What a class's own bindings of a member hold: its annotation, or whatever is assigned.</summary>
-    private PythonType OwnMember(ClassModel of, string name)
+    private PythonType OwnMember(ClassModel of, string name) => _guard.Compute((of, name), () =>
     {
-        if (!_running.Add((of, name))) return PythonType.Never;
-        var declared = of.Scopes.Select(s => s.Variables.GetValueOrDefault(name)).OfType<Variable>().Select(TypeOf);
-        var isAnnotated = of.Scopes.Any(s => s.Variables.TryGetValue(name, out var v) && v.Declarations.Any(d => AnnotationOf(d) is not null));
-        var assigned = isAnnotated ? [] : of.Members[name].Where(m => m.Parent is { } parent && parent.Is(Kinds.Attribute)).Select(OfAssignedAttribute);
-        var type = PythonType.Union(declared.Concat(assigned));
-        _running.Remove((of, name));
-        return type;
-    }
+        var declared = of.Scopes.Select(s => s.Variables.GetValueOrDefault(name)).OfType<Variable>().ToList();
+        var isAnnotated = declared.Exists(v => v.Declarations.Any(d => AnnotationOf(d) is not null));
+        if (isAnnotated) return PythonType.Union(declared.Select(TypeOf));
+        var assigned = of.Members[name].Where(m => m.Parent is { } parent && parent.Is(Kinds.Attribute)).ToList();
+        if (assigned.Find(m => IsAnnotated(m)) is { Unit: not null } annotated) return OfAssignedAttribute(annotated);
+        return WithAdded(PythonType.Union(declared.Select(TypeOf).Concat(assigned.Select(OfAssignedAttribute))), () => UsesInMethods(of, name));
+    });
 
     private PythonType OfAssignedAttribute(PythonNode name)
     {
@@ -75,12 +87,12 @@ internal sealed partial class Evaluator
         return origin.Child(Fields.Right) is { } value ? Destructure(attribute, origin, Of(value)) : PythonType.Never;
     }
 
-    /// <summary>A function taken from an object is bound, a property gives its value.</summary>
-    private PythonType Unwrapped(PythonType member, bool isInstance) => member switch
+    /// <summary>A function taken from an object (null: from a class) is bound, a property gives its value.</summary>
+    private PythonType Unwrapped(PythonType member, PythonType? instance) => member switch
     {
-        PythonType.Function(var function, _) when function.IsProperty => isInstance ? ReturnOf(function, null) : PythonType.Unknown,
-        PythonType.Function(var function, _) when isInstance || function.IsClassMethod => new PythonType.Function(function, IsBound: true),
-        PythonType.OneOf(var parts) => PythonType.Union(parts.Select(p => Unwrapped(p, isInstance))),
+        PythonType.Function(var function, _) when function.IsProperty => instance is not null ? ReturnOf(function, instance) : PythonType.Unknown,
+        PythonType.Function(var function, _) when instance is not null || function.IsClassMethod => new PythonType.Function(function, IsBound: true),
+        PythonType.OneOf(var parts) => PythonType.Union(parts.Select(p => Unwrapped(p, instance))),
         _ => member,
     };
 }

@@ -11,21 +11,16 @@ namespace Heck.Code.Languages.Python.Binding.Types;
 /// </summary>
 internal sealed partial class Evaluator
 {
-    /// <summary>Chains longer than this prove nothing.</summary>
-    private const int MostDepth = 60;
-
     private readonly PythonProgram _program;
-    private readonly Dictionary<Variable, PythonType> _variables = [];
-    private readonly HashSet<object> _running = [];
-    private readonly Dictionary<PythonNode, PythonType> _results = [];
+    private readonly RecursionGuard _guard = new();
     private readonly Dictionary<ushort, Func<PythonNode, PythonType>> _rules;
-    private int _depth;
 
     public Evaluator(PythonProgram program)
     {
         _program = program;
         Names = new NameLookup(program);
         Classes = new ClassTable(program, this);
+        Hierarchy = new ClassHierarchy(program, Classes);
         _rules = new()
         {
             [Kinds.Identifier] = n => n.File.SiteOf(n) is { } site ? TypeOf(Names.Of(site)) : PythonType.Unknown,
@@ -71,20 +66,17 @@ internal sealed partial class Evaluator
 
     public ClassTable Classes { get; }
 
+    public ClassHierarchy Hierarchy { get; }
+
     /// <summary>What is proved about an expression's value.</summary>
     public PythonType Of(PythonNode? expression)
     {
         if (expression is not { } node || !_rules.TryGetValue(node.Kind, out var rule)) return PythonType.Unknown;
-        if (_results.TryGetValue(node, out var known)) return known;
-        if (_depth > MostDepth || !_running.Add(node)) return _depth > MostDepth ? PythonType.Unknown : PythonType.Never;
-        _depth++;
-        var result = rule(node);
-        _depth--;
-        _running.Remove(node);
-        // A result found inside a running recursion may lack a part of it.
-        if (_running.Count == 0 || result is not PythonType.NeverType) _results[node] = result;
-        return result;
+        return _guard.Compute(node, () => rule(node));
     }
+
+    /// <summary>Runs something that must not see what is being computed now.</summary>
+    public void Apart(Action action) => _guard.Apart(action);
 
     public PythonType TypeOf(Meaning meaning) => meaning switch
     {
@@ -95,15 +87,12 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>What a variable holds: its annotation, or whatever its bindings give.</summary>
-    public PythonType TypeOf(Variable variable)
+    public PythonType TypeOf(Variable variable) => _guard.Compute(variable, () =>
     {
-        if (_variables.TryGetValue(variable, out var known)) return known;
-        if (!_running.Add(variable)) return PythonType.Never;
         var annotation = variable.Declarations.Select(AnnotationOf).FirstOrDefault(a => a is not null);
-        var type = annotation is not null ? OfAnnotation(annotation.Value) : PythonType.Union(variable.Declarations.Select(OfDeclaration));
-        _running.Remove(variable);
-        return _variables[variable] = type;
-    }
+        if (annotation is not null) return OfAnnotation(annotation.Value);
+        return WithAdded(PythonType.Union(variable.Declarations.Select(OfDeclaration)), () => UsesOf(variable));
+    });
 
     /// <summary>The module of the workspace that a dotted name names.</summary>
     public PythonModule? Module(RepoPath from, string dotted) => _program.Modules.Find(from, dotted);
@@ -150,7 +139,7 @@ internal sealed partial class Evaluator
     }
 
     private PythonType Returned(ClassModel of, string method) =>
-        MemberOf(of, method) is PythonType.Function(var function, _) ? ReturnOf(function, new PythonType.Instance(of)) : PythonType.Unknown;
+        MemberOf(of, method, isExact: false) is PythonType.Function(var function, _) ? ReturnOf(function, new PythonType.Instance(of)) : PythonType.Unknown;
 
     /// <summary>What iterating over a value gives.</summary>
     private PythonType ItemOf(PythonType value) => value switch

@@ -12,7 +12,7 @@ internal static class FixtureRule
         if (IsFixture(function)) return true;
         var file = function.Node.File.Path.Name;
         var isTestFile = file.StartsWith("test_", StringComparison.Ordinal) || file.EndsWith("_test.py", StringComparison.Ordinal) || file == "conftest.py";
-        return isTestFile && function.Name.StartsWith("test", StringComparison.Ordinal) && function.Parameters.Count > (function.Receiver is null ? 0 : 1) && program.FilesWith("pytest").Any();
+        return isTestFile && function.Name.StartsWith("test", StringComparison.Ordinal) && function.Parameters.Count > (function.Receiver is null ? 0 : 1) && program.FilesWith("pytest").Count > 0;
     }
 
     public static bool IsPassedByName(Variable function, PythonProgram program) =>

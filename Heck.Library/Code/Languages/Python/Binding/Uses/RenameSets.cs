@@ -7,7 +7,7 @@ using Heck.Contracts.Errors;
 namespace Heck.Code.Languages.Python.Binding.Uses;
 
 /// <summary>What must be renamed with a symbol, and what forbids it.</summary>
-internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, SymbolFactory symbols, ClassGraph graph, KeywordLookup keywords)
+internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, SymbolFactory symbols, MemberIndex index, KeywordLookup keywords)
 {
     public RenameSet Of(BoundSymbol symbol, IReadOnlyList<NameUse> uses)
     {
@@ -69,8 +69,8 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
 
     private bool IsKeyword(NameUse use) => program.File(use.Path)?.SitesOf(use.Symbol!.Name).Any(s => s.Node.Start == use.Start && s.Role == NameRole.Keyword) == true;
 
-    private IEnumerable<FunctionModel> Overrides(FunctionModel function) => function.Name == "__init__" ? [] : graph.Declaring(function.Name)
-        .Where(m => graph.AreRelated(m.Class, evaluator.Classes.Of(function.Class!)))
+    private IEnumerable<FunctionModel> Overrides(FunctionModel function) => function.Name == "__init__" ? [] : index.Declaring(function.Name)
+        .Where(m => evaluator.Hierarchy.AreRelated(m.Class, evaluator.Classes.Of(function.Class!)))
         .SelectMany(m => m.Class.Scopes).Select(s => s.Variables.GetValueOrDefault(s.Mangle(function.Name))).OfType<Variable>()
         .SelectMany(v => v.Declarations).Where(d => d.Kind == DeclarationKind.Function)
         .Select(d => d.Name.File.ScopeOf(d.Origin)).OfType<Scope>().Select(s => new FunctionModel(s));
@@ -86,8 +86,8 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
     private RenameSet OfMember(BoundSymbol symbol, ClassModel holder, string name)
     {
         var isPrivate = name != symbol.Name;
-        var declaring = isPrivate ? [] : graph.Declaring(symbol.Name).Where(m => m.Name == name).Select(m => m.Class).ToList();
-        var family = graph.Family(holder, declaring);
+        var declaring = isPrivate ? [] : index.Declaring(symbol.Name).Where(m => m.Name == name).Select(m => m.Class).ToList();
+        var family = evaluator.Hierarchy.Family(holder, declaring);
         var all = family.Select(c => symbols.Of(c, name)).Where(s => s != symbol).Distinct();
         return isPrivate ? new RenameSet([symbol, .. all]) : new RenameSet([symbol, .. all], OutsideRefusal(symbol, family));
     }
@@ -95,7 +95,7 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
     /// <summary>A base outside the workspace may have the member, and then it is that base's.</summary>
     private HeckException? OutsideRefusal(BoundSymbol symbol, HashSet<ClassModel> family)
     {
-        foreach (var of in family.SelectMany(c => graph.DerivedFrom(c).Prepend(c)).SelectMany(c => c.Order).Distinct())
+        foreach (var of in family.SelectMany(c => evaluator.Hierarchy.DerivedFrom(c).Prepend(c)).SelectMany(c => c.Order).Distinct())
         {
             if (of.ExternalBases.Find(b => StandardClasses.Has(b, symbol.Name) != false) is { } external)
                 return Outside(symbol, of, $"{of.Name} derives from {external}, which is outside the workspace and {(StandardClasses.Has(external, symbol.Name) is null ? "may have" : "has")} a member '{symbol.Name}'.");

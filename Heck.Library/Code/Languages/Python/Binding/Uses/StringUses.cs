@@ -10,7 +10,7 @@ namespace Heck.Code.Languages.Python.Binding.Uses;
 /// Finds the names that strings hold as code: export lists, slots, fields of named tuples, keys of typed dictionaries. A string that names
 /// something only when the program runs (<c>getattr</c>, <c>patch</c>) is told as undecided. All other strings are text.
 /// </summary>
-internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, ClassGraph graph, MemberLookup members)
+internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, MemberIndex index, MemberLookup members)
 {
     private static readonly HashSet<string> ByName = ["attrgetter", "methodcaller"];
 
@@ -62,14 +62,14 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Cla
     /// <summary>A key of a dictionary whose keys a class declares.</summary>
     private MemberTarget? OfKey(StringLiteral text, string name)
     {
-        if (!graph.Declaring(name).Any(m => m.Class.IsTypedDict)) return null;
+        if (!index.Declaring(name).Any(m => m.Class.IsTypedDict)) return null;
         var owner = Dictionary(text.Node);
         return owner switch
         {
             null => null,
             PythonType.Instance(var of, _) when of.IsTypedDict => members.Find(owner, name, name),
             PythonType.UnknownType or PythonType.OneOf or PythonType.Container { Kind: ContainerKind.Mapping } or PythonType.NeverType =>
-                MemberTarget.Open("a key of a dictionary whose type is not known", graph.Declaring(name).Where(m => m.Class.IsTypedDict).Select(m => symbols.Of(m.Class, name))),
+                MemberTarget.Open("a key of a dictionary whose type is not known", index.Declaring(name).Where(m => m.Class.IsTypedDict).Select(m => symbols.Of(m.Class, name))),
             _ => null,
         };
     }
@@ -93,10 +93,10 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Cla
         if (parent.Is(Kinds.Subscript) && parent.Child(Fields.Value)?.Text is "globals()" or "vars()" or "locals()") return OfGlobals(text, name);
         if (!parent.Is(Kinds.ArgumentList)) return null;
         var arguments = parent.Children.ToList();
-        var index = arguments.IndexOf(text.Node);
+        var position = arguments.IndexOf(text.Node);
         var callee = parent.Parent?.Child(Fields.Function)?.Text ?? "";
-        if (ByName.Contains(callee[(callee.LastIndexOf('.') + 1)..])) return Undecided(graph.AllMembers(name, name), callee);
-        if (index != 1) return null;
+        if (ByName.Contains(callee[(callee.LastIndexOf('.') + 1)..])) return Undecided(index.AllMembers(name, name), callee);
+        if (position != 1) return null;
         var isAttribute = callee is "getattr" or "setattr" or "hasattr" or "delattr";
         var target = members.Find(evaluator.Of(arguments[0]), name, name);
         var found = target.Symbol is { External: null } symbol ? [symbol] : isAttribute ? target.MayBe ?? [] : [];
@@ -110,13 +110,13 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Cla
     private MemberTarget? OfPath(StringLiteral text, string name)
     {
         var parts = text.Content.Split('.', ':');
-        var index = Array.IndexOf(parts, name);
-        if (index <= 0 || parts.Any(p => p.Length == 0 || !p.All(c => c == '_' || char.IsLetterOrDigit(c)))) return null;
+        var last = Array.IndexOf(parts, name);
+        if (last <= 0 || parts.Any(p => p.Length == 0 || !p.All(c => c == '_' || char.IsLetterOrDigit(c)))) return null;
         PythonType? owner = null;
-        for (var count = index; count > 0 && owner is null; count--)
+        for (var count = last; count > 0 && owner is null; count--)
         {
             if (evaluator.Module(text.Node.File.Path, string.Join('.', parts[..count])) is { } module)
-                owner = parts[count..index].Aggregate((PythonType)new PythonType.Module(module), evaluator.MemberOf);
+                owner = parts[count..last].Aggregate((PythonType)new PythonType.Module(module), evaluator.MemberOf);
         }
 
         var found = owner is null or PythonType.UnknownType ? null : members.Find(owner, name, name).Symbol;

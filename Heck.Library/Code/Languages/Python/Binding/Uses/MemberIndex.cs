@@ -1,0 +1,43 @@
+using Heck.Code.Languages.Python.Binding.Source;
+using Heck.Code.Languages.Python.Binding.Types;
+using Heck.Code.Refactoring;
+
+namespace Heck.Code.Languages.Python.Binding.Uses;
+
+/// <summary>Which classes of the workspace declare members of a name.</summary>
+internal sealed class MemberIndex(PythonProgram program, Evaluator evaluator, SymbolFactory symbols)
+{
+    private static readonly string[] Makers = ["namedtuple", "NamedTuple", "TypedDict"];
+
+    private readonly Dictionary<string, IReadOnlyList<Entity.Member>> _members = [];
+
+    /// <summary>Every class that declares a member so spelled.</summary>
+    public IReadOnlyList<Entity.Member> Declaring(string spelled)
+    {
+        if (_members.TryGetValue(spelled, out var known)) return known;
+        return _members[spelled] = [.. program.FilesWith(spelled).SelectMany(f => evaluator.Classes.In(f).Concat(Made(f)))
+            .Distinct().SelectMany(c => KeysOf(c, spelled), (c, key) => new Entity.Member(c, key))];
+    }
+
+    /// <summary>The members of a mangled name in classes that some object may share with a class.</summary>
+    public IEnumerable<Entity.Member> RelatedMembers(ClassModel of, string name, string spelled) =>
+        Declaring(spelled).Where(m => m.Name == name && evaluator.Hierarchy.AreRelated(of, m.Class));
+
+    /// <summary>Whether all of some members of one name, at least one, are renamed together.</summary>
+    public bool AreOneFamily(IReadOnlyList<Entity.Member> members) =>
+        members.Count > 0 && evaluator.Hierarchy.Family(members[0].Class, [.. members.Select(m => m.Class)]).Count == members.Select(m => m.Class).Distinct().Count();
+
+    public IEnumerable<BoundSymbol> AllMembers(string name, string spelled) =>
+        Declaring(spelled).Where(m => m.Name == name).Select(m => symbols.Of(m.Class, m.Name));
+
+    private static IEnumerable<string> KeysOf(ClassModel of, string spelled)
+    {
+        var mangled = of.Scopes.Count > 0 ? of.Scopes[0].Mangle(spelled) : spelled;
+        return of.Members.ContainsKey(mangled) ? [mangled] : [];
+    }
+
+    /// <summary>Classes that calls make.</summary>
+    private IEnumerable<ClassModel> Made(PythonFile file) => Makers
+        .SelectMany(file.SitesOf).Select(s => s.Node.Ancestor(Kinds.Call)).OfType<PythonNode>()
+        .Select(evaluator.Classes.MadeBy).OfType<ClassModel>();
+}
