@@ -7,6 +7,8 @@ using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
 using Heck.Verbs.Init;
 using Heck.Verbs.Pipeline;
+using Heck.Verbs.RefactorRename;
+using Heck.Verbs.Refactoring;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Search;
 using Heck.Verbs.Status;
@@ -23,6 +25,7 @@ internal static class VerbCatalog
         Verb<IndexRequest, IndexPayload>("index", State, IndexVerb.RunAsync, o => new IndexJson(o)),
         Verb<SearchRequest, SearchPayload>("search", Query, SearchVerb.RunAsync, o => new SearchJson(o)),
         Verb<ExplainRequest, ExplainPayload>("explain", Query, ExplainVerb.RunAsync, o => new ExplainJson(o)),
+        Verb<RefactorRenameRequest, RefactorPayload>("refactor rename", Tree, RefactorRenameVerb.RunAsync, o => new RefactorRenameJson(o)),
         Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
         Verb<CompletionsRequest, CompletionsPayload>("completions", Query, CompletionsVerb.RunAsync, o => new CompletionsJson(o)),
         Verb<SchemaRequest, SchemaPayload>("schema", Query, SchemaVerb.RunAsync, o => new SchemaJson(o)),
