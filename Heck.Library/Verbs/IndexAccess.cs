@@ -28,11 +28,12 @@ internal static class IndexAccess
         }
     }
 
-    /// <summary>The index, up to the tree, with a warning when it had to be made from nothing.</summary>
+    /// <summary>The index, up to the tree, with a warning when there was one that could not be used. The answer is bound to the tree.</summary>
     public static CodeIndex OpenIndex(this VerbContext context, CancellationToken ct, bool full = false)
     {
         var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, full, ct);
         if (index.Warning is { } warning) context.Warn(warning);
+        context.Tree = index.Reader.TreeHash().ToString();
         return index;
     }
 

@@ -1,5 +1,4 @@
 using Heck.Code.Index.Querying;
-using Heck.Code.Languages;
 using Heck.Contracts;
 
 namespace Heck.Code.Explaining;
@@ -19,10 +18,12 @@ internal sealed class ModuleReach
         var open = new Queue<RepoPath>(doors);
         while (open.TryDequeue(out var door))
         {
-            foreach (var importer in reader.ImportersOf(door))
+            var importers = reader.ImportersOf(door);
+            users.UnionWith(importers);
+            // Python has no re-export of its own: what a package's __init__ imports, it passes on.
+            foreach (var passing in reader.ReExportersOf(door).Concat(importers.Where(i => i.Name == "__init__.py")))
             {
-                users.Add(importer);
-                if (!doors.Contains(importer) && PassesOn(reader, importer, door) && doors.Add(importer)) open.Enqueue(importer);
+                if (doors.Add(passing)) open.Enqueue(passing);
             }
         }
 
@@ -33,8 +34,4 @@ internal sealed class ModuleReach
     public bool IsUser(RepoPath path) => _users.Contains(path);
 
     public bool IsDoor(RepoPath path) => _doors.Contains(path);
-
-    // Python has no re-export of its own: what a package's __init__ imports, it passes on.
-    private static bool PassesOn(IndexReader reader, RepoPath importer, RepoPath door) => importer.Name == "__init__.py"
-        || reader.ImportsOf(importer).Any(i => i.Kind == ImportKind.ReExport && i.Targets.Contains(door));
 }

@@ -17,6 +17,7 @@ internal sealed class SymbolExplainer(IndexReader reader, IWorkspace workspace)
     private const double UseScore = 5;
 
     private readonly Dictionary<RepoPath, IReadOnlyList<SymbolRow>> _symbols = [];
+    private readonly Dictionary<RepoPath, ModuleReach> _reaches = [];
 
     /// <summary>Uses by place, imports and exports not among them; <paramref name="total"/> counts those beyond the list too.</summary>
     public IReadOnlyList<Caller> Callers(SymbolRow symbol, out int total)
@@ -99,7 +100,7 @@ internal sealed class SymbolExplainer(IndexReader reader, IWorkspace workspace)
         // An import may give the symbol another name here.
         var declared = import?.Names.FirstOrDefault(n => n.Local == name).Name is { } original and not ("*" or "default") ? original : name;
         var candidates = reader.SymbolsNamed(declared).Where(s => s.Kind != SymbolKind.Namespace).ToList();
-        var near = candidates.Where(s => import is null ? s.Path == user : import.Targets.Any(t => ModuleReach.Of(reader, s.Path).IsDoor(t))).ToList();
+        var near = candidates.Where(s => import is null ? s.Path == user : import.Targets.Any(t => t == s.Path || ReachOf(s.Path).IsDoor(t))).ToList();
         if (near.Count > 0) return new Callee(name, use.Role, line, near[0], null, candidates.Count, import is not null || near[0].Parent < 0 ? Certainty.Certain : Certainty.Likely);
         var far = candidates.Where(s => MayReach(user, s, use.Role)).DistinctBy(s => (s.Path, s.Parent)).ToList();
         if (far.Count == 0) return null;
@@ -110,6 +111,8 @@ internal sealed class SymbolExplainer(IndexReader reader, IWorkspace workspace)
     private static bool MayReach(RepoPath user, SymbolRow symbol, ReferenceRole role) => symbol.Parent >= 0
         ? role is not (ReferenceRole.Type or ReferenceRole.Inherit)
         : user.Extension == symbol.Path.Extension && (user.Extension == ".cs" || (user.Extension == ".go" && user.Parent == symbol.Path.Parent));
+
+    private ModuleReach ReachOf(RepoPath path) => _reaches.TryGetValue(path, out var known) ? known : _reaches[path] = ModuleReach.Of(reader, path);
 
     private int LineOf(RepoPath path, int offset) => workspace.Read(path)?.Lines.PositionAt(offset).Line ?? 0;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Heck.Code.Index.Store;
 using Heck.Code.Languages;
 using Heck.Contracts;
@@ -15,6 +16,20 @@ internal sealed class IndexReader(IndexDatabase database)
     public FileRow? File(RepoPath path) => Files($"SELECT {FileColumns} FROM files WHERE path = ?", q => q.Bind(1, path.Value)).FirstOrDefault();
 
     public IReadOnlyList<FileRow> Files() => Files($"SELECT {FileColumns} FROM files", q => q);
+
+    /// <summary>One hash over all paths and contents: equal trees have equal ones.</summary>
+    public ContentHash TreeHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var query = database["SELECT path, hash FROM files ORDER BY path"]; query.Step();)
+        {
+            hash.AppendData(query.Bytes(0));
+            hash.AppendData([0]);
+            hash.AppendData(query.Bytes(1));
+        }
+
+        return ContentHash.FromBytes(hash.GetHashAndReset());
+    }
 
     public IReadOnlyList<SymbolRow> SymbolsOf(RepoPath path) => Symbols("WHERE f.path = ? ORDER BY s.ord", q => q.Bind(1, path.Value));
 
@@ -90,6 +105,11 @@ internal sealed class IndexReader(IndexDatabase database)
 
     public IReadOnlyList<RepoPath> ImportersOf(RepoPath path) => Paths(
         "SELECT DISTINCT i.path FROM import_targets t JOIN files f ON f.id = t.target JOIN files i ON i.id = t.file WHERE f.path = ?", q => q.Bind(1, path.Value));
+
+    /// <summary>Files that pass on what a file exports.</summary>
+    public IReadOnlyList<RepoPath> ReExportersOf(RepoPath path) => Paths(
+        "SELECT DISTINCT i.path FROM import_targets t JOIN files f ON f.id = t.target JOIN files i ON i.id = t.file JOIN imports m ON m.file = t.file AND m.ord = t.ord WHERE f.path = ? AND m.kind = ?",
+        q => q.Bind(1, path.Value).Bind(2, (long)ImportKind.ReExport));
 
     public IReadOnlyList<ImportRow> ImportsOf(RepoPath path) => Imports("WHERE f.path = ? ORDER BY i.ord", q => q.Bind(1, path.Value));
 

@@ -73,6 +73,18 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_is_bound_to_the_tree()
+    {
+        var before = (await Engine().RunAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
+        _repository.Write("note.txt", "new");
+        var after = (await Engine().RunAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
+        File.Delete(Path.Combine(_repository.Root, "note.txt"));
+        var again = (await Engine().RunAsync(new IndexRequest { Full = true }, TestContext.Current.CancellationToken)).Meta.Tree;
+        Assert.NotEqual(before, after);
+        Assert.Equal((64, before), (before!.Length, again));
+    }
+
+    [Fact]
     public async Task An_export_is_the_same_each_time_and_sorted()
     {
         var first = await Export("one.jsonl", full: false);
