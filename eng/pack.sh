@@ -33,8 +33,9 @@ install_tools() {
     local package
     for package in Heck.Tool Heck; do
         dotnet tool uninstall --global "$package" >/dev/null 2>&1 || true
-        dotnet tool install --global "$package" --source "$PWD/eng/feed"
+        dotnet tool install --global "$package" --source "$PWD/eng/feed" --verbosity quiet >/dev/null
     done
+    echo "Installed \`heck\` and \`dotnet heck\`, version $("$HOME/.dotnet/tools/heck" --version)."
     command -v heck >/dev/null || echo "Put the tools on the PATH:    export PATH=\"\$PATH:$HOME/.dotnet/tools\""
     echo "\`heck\` starts at once; \`dotnet heck\` is the same program behind the SDK's driver, which adds about 0.2 s."
 }
