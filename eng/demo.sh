@@ -1,8 +1,8 @@
 # ./build.sh demo: the whole journey on real source code, told as it goes. Any step that fails stops it.
 source eng/prerequisites.sh
 
-DEMO_SYMBOL=createOperatorSubscriber
-DEMO_NEW_NAME=subscriberForOperator
+DEMO_SYMBOL=innerFrom
+DEMO_NEW_NAME=observableOf
 
 demo() {
     build
@@ -107,6 +107,15 @@ fingerprint() {
 
 user_files() { find . \( -path ./.git -o -path ./.heck \) -prune -o -type f "$@"; }
 
+# A list of sixty files says no more than its first and last.
+head_and_tail() {
+    awk -v most=40 -v first=12 '{ line[NR] = $0 } END {
+        for (i = 1; i <= NR; i++) {
+            if (NR > most && i == first) { print "  … " NR - first - 1 " more lines"; i = NR - 2 } else print line[i]
+        }
+    }'
+}
+
 count_lines() { find src -name '*.ts' -exec cat {} + | wc -l; }
 count_files() { find src -name '*.ts' | wc -l; }
 
@@ -122,7 +131,7 @@ run() {
     local start end
     printf '\n%s$ %s%s\n' "$BOLD" "$(typed "$@")" "$PLAIN"
     start=$(date +%s%N)
-    "$@" || fail "The demo stops: '$*' ended with $?"
+    "$@" | head_and_tail || fail "The demo stops at: $(typed "$@")"
     end=$(date +%s%N)
     printf '%s(%d.%02d s)%s\n' "$DIM" $(((end - start) / 1000000000)) $(((end - start) / 10000000 % 100)) "$PLAIN"
 }
