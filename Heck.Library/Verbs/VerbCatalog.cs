@@ -6,12 +6,24 @@ using Heck.Verbs.Completions;
 using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
 using Heck.Verbs.Init;
+using Heck.Verbs.LogHead;
+using Heck.Verbs.LogList;
+using Heck.Verbs.LogShow;
+using Heck.Verbs.LogVerify;
+using Heck.Verbs.PatchApply;
+using Heck.Verbs.PatchCreate;
+using Heck.Verbs.PatchList;
+using Heck.Verbs.PatchReapply;
+using Heck.Verbs.PatchRollback;
+using Heck.Verbs.PatchShow;
+using Heck.Verbs.Patches;
 using Heck.Verbs.Pipeline;
 using Heck.Verbs.RefactorRename;
 using Heck.Verbs.Refactoring;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Search;
 using Heck.Verbs.Status;
+using Heck.Verbs.Undo;
 using static Heck.Verbs.Pipeline.VerbEffect;
 
 namespace Heck.Verbs;
@@ -26,7 +38,18 @@ internal static class VerbCatalog
         Verb<SearchRequest, SearchPayload>("search", Query, SearchVerb.RunAsync, o => new SearchJson(o)),
         Verb<ExplainRequest, ExplainPayload>("explain", Query, ExplainVerb.RunAsync, o => new ExplainJson(o)),
         Verb<RefactorRenameRequest, RefactorPayload>("refactor rename", Tree, RefactorRenameVerb.RunAsync, o => new RefactorRenameJson(o)),
+        Verb<PatchCreateRequest, PatchCreatePayload>("patch create", State, PatchCreateVerb.RunAsync, o => new PatchCreateJson(o)),
+        Verb<PatchApplyRequest, PatchApplyPayload>("patch apply", Tree, PatchApplyVerb.RunAsync, o => new PatchApplyJson(o)),
+        Verb<PatchRollbackRequest, PatchMovedPayload>("patch rollback", Tree, PatchRollbackVerb.RunAsync, o => new PatchRollbackJson(o)),
+        Verb<PatchReapplyRequest, PatchMovedPayload>("patch reapply", Tree, PatchReapplyVerb.RunAsync, o => new PatchReapplyJson(o)),
+        Verb<UndoRequest, PatchMovedPayload>("undo", Tree, UndoVerb.RunAsync, o => new UndoJson(o)),
+        Verb<PatchListRequest, PatchListPayload>("patch list", Query, PatchListVerb.RunAsync, o => new PatchListJson(o)),
+        Verb<PatchShowRequest, PatchShowPayload>("patch show", Query, PatchShowVerb.RunAsync, o => new PatchShowJson(o)),
         Verb<StatusRequest, StatusPayload>("status", Query, StatusVerb.RunAsync, o => new StatusJson(o)),
+        Verb<LogListRequest, LogListPayload>("log list", Query, LogListVerb.RunAsync, o => new LogListJson(o)),
+        Verb<LogShowRequest, LogShowPayload>("log show", Query, LogShowVerb.RunAsync, o => new LogShowJson(o)),
+        Verb<LogHeadRequest, LogHeadPayload>("log head", Query, LogHeadVerb.RunAsync, o => new LogHeadJson(o)),
+        Verb<LogVerifyRequest, LogVerifyPayload>("log verify", Query, LogVerifyVerb.RunAsync, o => new LogVerifyJson(o)),
         Verb<CompletionsRequest, CompletionsPayload>("completions", Query, CompletionsVerb.RunAsync, o => new CompletionsJson(o)),
         Verb<SchemaRequest, SchemaPayload>("schema", Query, SchemaVerb.RunAsync, o => new SchemaJson(o)),
     ];

@@ -38,7 +38,7 @@ internal abstract class RequestOption
 
     private static RequestOption Of(PropertyInfo property)
     {
-        var name = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+        var name = "--" + (property.GetCustomAttribute<OptionNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name));
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(bool)) return new FlagOption(property, name);
         if (type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable))) return new ListOption(property, name);

@@ -22,42 +22,60 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     public PatchOutcome Check(Patch patch, bool merge)
     {
         var plan = PlanApply(patch, merge);
+        blobs.Discard();
         return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept);
+    }
+
+    /// <summary>Says what applying a patch would do that is kept nowhere yet.</summary>
+    public PatchOutcome Check(PreparedPatch prepared)
+    {
+        var contents = prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>().DistinctBy(content => ContentHash.Of(content)).ToDictionary(content => ContentHash.Of(content));
+        EnsureDiffIsTheChange(prepared.Patch, prepared.Diff, hash => contents[hash]);
+        return new PatchOutcome(prepared.Patch, _files.Check(PatchPlan.Exactly(prepared.Patch.Files)), []);
     }
 
     /// <summary>Applies a patch that is not applied.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem.Commit"/>.</exception>
     public PatchOutcome Apply(RepositoryLock held, Patch patch, bool merge, string runId, CancellationToken ct) =>
-        Carry(held, patch, PlanApply(patch, merge), new PatchMove(NextOrder(), PatchMoveKind.Apply, IsUndo: false, clock.GetUtcNow(), runId, []), ct);
+        Carry(held, patch, PlanApply(patch, merge), Move(PatchMoveKind.Apply, runId), ct);
 
     /// <summary>Puts the files back as they were before the patch; work that was done on them since stays.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
-    public PatchOutcome Rollback(RepositoryLock held, Patch patch, string runId, CancellationToken ct, bool isUndo = false)
-    {
-        if (patch.State != PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is not applied.");
-        return Revert(held, patch, PatchMoveKind.Rollback, runId, isUndo, ct);
-    }
+    public PatchOutcome Rollback(RepositoryLock held, Patch patch, string runId, CancellationToken ct) =>
+        Carry(held, patch, PlanBack(patch, PatchState.Applied), Move(PatchMoveKind.Rollback, runId), ct);
 
     /// <summary>Undoes a rollback.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
-    public PatchOutcome Reapply(RepositoryLock held, Patch patch, string runId, CancellationToken ct, bool isUndo = false)
-    {
-        if (patch.State != PatchState.RolledBack) throw ErrorTable.PatchState.With($"Patch {patch.Id} was not rolled back.");
-        return Revert(held, patch, PatchMoveKind.Reapply, runId, isUndo, ct);
-    }
+    public PatchOutcome Reapply(RepositoryLock held, Patch patch, string runId, CancellationToken ct) =>
+        Carry(held, patch, PlanBack(patch, PatchState.RolledBack), Move(PatchMoveKind.Reapply, runId), ct);
 
     /// <summary>Takes back the last move that no undo has taken back yet, whatever it was.</summary>
-    /// <exception cref="HeckException"><c>patch.not_found</c>: there is none.</exception>
+    /// <exception cref="HeckException"><c>patch.not_found</c>: there is none; <c>patch.later_work</c>.</exception>
     public PatchOutcome Undo(RepositoryLock held, string runId, CancellationToken ct)
     {
-        var patch = LastMoved() ?? throw ErrorTable.PatchNotFound.With("There is nothing to undo: no patch was applied or rolled back.");
-        return patch.State == PatchState.Applied ? Rollback(held, patch, runId, ct, isUndo: true) : Reapply(held, patch, runId, ct, isUndo: true);
+        var patch = LastMoved();
+        return Carry(held, patch, PlanBack(patch, patch.State), Move(KindBack(patch), runId) with { IsUndo = true }, ct);
+    }
+
+    /// <summary>Says what <see cref="Rollback"/> would do.</summary>
+    public PatchOutcome CheckRollback(Patch patch) => CheckBack(patch, PatchState.Applied);
+
+    /// <summary>Says what <see cref="Reapply"/> would do.</summary>
+    public PatchOutcome CheckReapply(Patch patch) => CheckBack(patch, PatchState.RolledBack);
+
+    /// <summary>Says what <see cref="Undo"/> would do.</summary>
+    public PatchOutcome CheckUndo()
+    {
+        var patch = LastMoved();
+        return CheckBack(patch, patch.State);
     }
 
     /// <summary>The patch that was applied last and still is; null when none is.</summary>
     public Patch? LastApplied() => store.List().Where(patch => patch.State == PatchState.Applied).MaxBy(patch => patch.Moves[^1].Order);
 
-    private Patch? LastMoved()
+    private static PatchMoveKind KindBack(Patch patch) => patch.State == PatchState.Applied ? PatchMoveKind.Rollback : PatchMoveKind.Reapply;
+
+    private Patch LastMoved()
     {
         var pile = new Stack<Patch>();
         foreach (var (patch, move) in store.List().SelectMany(patch => patch.Moves.Select(move => (patch, move))).OrderBy(moved => moved.move.Order))
@@ -66,13 +84,13 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
             else pile.TryPop(out _);
         }
 
-        return pile.TryPeek(out var last) ? last : null;
+        return pile.TryPeek(out var last) ? last : throw ErrorTable.PatchNotFound.With("There is nothing to undo: no patch was applied or rolled back.");
     }
 
     private PatchPlan PlanApply(Patch patch, bool merge)
     {
         if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
-        EnsureDiffIsTheChange(patch);
+        EnsureDiffIsTheChange(patch, store.ReadDiff(patch), blobs.Read);
         var plan = new PatchPlan(layout, blobs);
         if (merge) plan.Merge(patch.Files);
         else foreach (var change in PatchPlan.Exactly(patch.Files)) plan.Changes.Add(change);
@@ -85,13 +103,13 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
 
     // The diff is what a person has read and approved. Its hunks, applied to the contents before, must give the contents after, which
     // also proves that every byte outside them stays.
-    private void EnsureDiffIsTheChange(Patch patch)
+    private static void EnsureDiffIsTheChange(Patch patch, byte[] diff, Func<ContentHash, byte[]> contentOf)
     {
-        var sections = UnifiedDiffReader.Read(store.ReadDiff(patch)).ToDictionary(diff => diff.Path);
+        var sections = UnifiedDiffReader.Read(diff).ToDictionary(section => section.Path);
         foreach (var file in patch.Files)
         {
-            var before = file.Pre is { } pre ? blobs.Read(pre) : [];
-            var after = sections.TryGetValue(file.Path, out var diff) ? diff.Binary?.ApplyTo(before) ?? HunkApplier.Apply(before, diff.Hunks).Result : null;
+            var before = file.Pre is { } pre ? contentOf(pre) : [];
+            var after = sections.TryGetValue(file.Path, out var section) ? section.Binary?.ApplyTo(before) ?? HunkApplier.Apply(before, section.Hunks).Result : null;
             if (after is null || (file.Post is { } post ? ContentHash.Of(after) != post : after.Length > 0))
                 throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
         }
@@ -103,18 +121,24 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
             where present?.Hash != file.Pre
             select new Place(file.Path, 1, 1, present is null ? "missing" : file.Pre is null ? "exists already" : "changed since")];
 
-    private PatchOutcome Revert(RepositoryLock held, Patch patch, PatchMoveKind kind, string runId, bool isUndo, CancellationToken ct)
+    private PatchOutcome CheckBack(Patch patch, PatchState from)
     {
+        var plan = PlanBack(patch, from);
+        blobs.Discard();
+        return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Check(plan.Changes), plan.Kept);
+    }
+
+    private PatchPlan PlanBack(Patch patch, PatchState from)
+    {
+        if (patch.State != from) throw ErrorTable.PatchState.With(from == PatchState.Applied ? $"Patch {patch.Id} is not applied." : $"Patch {patch.Id} was not rolled back.");
         var plan = new PatchPlan(layout, blobs);
         plan.Revert(patch.Moves[^1].Files);
-        if (plan.Conflicts.Count > 0)
-        {
-            throw ErrorTable.PatchLaterWork.With(
-                $"{Names(plan.Conflicts)} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
-        }
-
-        return Carry(held, patch, plan, new PatchMove(NextOrder(), kind, isUndo, clock.GetUtcNow(), runId, []), ct);
+        return plan.Conflicts.Count == 0 ? plan : throw ErrorTable.PatchLaterWork.With(
+            $"{Names(plan.Conflicts)} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
     }
+
+    private PatchMove Move(PatchMoveKind kind, string runId) =>
+        new(store.List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1, kind, IsUndo: false, clock.GetUtcNow(), runId, []);
 
     // The metadata that goes with the change tells of it as planned; only a new file's mode is known afterwards, and is as planned unless the system's default changes.
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
@@ -123,8 +147,6 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(plan.Changes, moved), ct);
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
     }
-
-    private long NextOrder() => store.List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1;
 
     private static string Names(IReadOnlyList<Place> places) =>
         string.Join(", ", places.Take(3).Select(place => $"'{place.Path}'")) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");

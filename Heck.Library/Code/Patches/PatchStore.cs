@@ -14,15 +14,18 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     private const int IdDigits = 10;
 
     /// <summary>Keeps a change as a patch. The tree stays as it is. A change that is kept already, and not in the tree, is the same patch.</summary>
-    /// <exception cref="HeckException"><c>patch.empty</c>; <c>path.refused</c>: a path of it could never be written.</exception>
-    public Patch Create(PatchDraft draft)
+    /// <exception cref="HeckException">As for <see cref="Prepare"/>.</exception>
+    public Patch Create(PatchDraft draft) => Save(Prepare(draft));
+
+    /// <summary>Makes a patch of a change and checks it against the tree, keeping nothing.</summary>
+    /// <exception cref="HeckException"><c>patch.empty</c>; <c>path.refused</c>: a path of it may not be written; <c>files.stale</c>: the tree is not as the change says; <c>patch.state</c>.</exception>
+    public PreparedPatch Prepare(PatchDraft draft)
     {
         using var diff = new UnifiedDiffWriter();
-        var files = new List<PatchFile>();
-        foreach (var edit in draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path)) files.Add(Add(diff, edit));
-        if (files.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
+        var edits = draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path).ToList();
+        if (edits.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
+        var files = edits.Select(edit => Add(diff, edit)).ToList();
         _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files));
-        blobs.Flush();
         var bytes = diff.ToArray();
         var hash = ContentHash.Of(bytes);
         var id = $"p{hash.ToString()[..IdDigits]}";
@@ -40,10 +43,24 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             // What was done with it in former times stays known, so that it can still be undone.
             Moves = File.Exists(layout.FullPath(MetadataPath(id))) ? Load(id).Moves : [],
         };
-        if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"This change is patch {id}, which is applied, yet the files are as before it.", $"Roll {id} back first.");
-        StateFile.Write(layout.FullPath(DiffPath(id)), bytes);
-        StateFile.Write(layout.FullPath(MetadataPath(id)), Serialize(patch));
-        return patch;
+        return patch.State == PatchState.Applied
+            ? throw ErrorTable.PatchState.With($"This change is patch {id}, which is applied, yet the files are as before it.", $"Roll {id} back first.")
+            : new PreparedPatch(patch, bytes, edits);
+    }
+
+    /// <summary>Keeps a prepared patch, durably.</summary>
+    public Patch Save(PreparedPatch prepared)
+    {
+        foreach (var edit in prepared.Edits)
+        {
+            if (edit.Before is not null) blobs.Put(edit.Before);
+            if (edit.After is not null) blobs.Put(edit.After);
+        }
+
+        blobs.Flush();
+        StateFile.Write(layout.FullPath(DiffPath(prepared.Patch.Id)), prepared.Diff);
+        StateFile.Write(layout.FullPath(MetadataPath(prepared.Patch.Id)), Serialize(prepared.Patch));
+        return prepared.Patch;
     }
 
     /// <exception cref="HeckException"><c>patch.not_found</c>.</exception>
@@ -107,8 +124,8 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         diff.Add(edit, wasExecutable);
         return new PatchFile(
             edit.Path,
-            edit.Before is { } before ? blobs.Put(before) : null,
-            edit.After is { } after ? blobs.Put(after) : null,
+            edit.Before is { } before ? ContentHash.Of(before) : null,
+            edit.After is { } after ? ContentHash.Of(after) : null,
             edit.Before is null ? null : UnifiedDiffWriter.Mode(wasExecutable),
             edit.After is null ? null : UnifiedDiffWriter.Mode(edit.Executable ?? wasExecutable));
     }

@@ -20,9 +20,9 @@ internal sealed class BlobStore(RepositoryLayout layout)
         var hash = ContentHash.Of(content);
         if (Contains(hash)) return hash;
         Directory.CreateDirectory(layout.BlobFolder);
-        var temporary = PathOf(hash) + StateFile.TemporarySuffix;
+        var temporary = $"{PathOf(hash)}.{Guid.NewGuid():N}{StateFile.TemporarySuffix}";
         // Only the owner may read a blob, since it may hold what a file of mode 600 held.
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using (var stream = new FileStream(temporary, options)) stream.Write(content);
         _pending.Add(hash, temporary);
@@ -35,6 +35,13 @@ internal sealed class BlobStore(RepositoryLayout layout)
         Durability.FlushFiles(_pending.Values);
         foreach (var (hash, temporary) in _pending) File.Move(temporary, PathOf(hash), overwrite: true);
         Durability.FlushFolder(layout.BlobFolder);
+        _pending.Clear();
+    }
+
+    /// <summary>Forgets what was put and not flushed, after only looking at what would happen.</summary>
+    public void Discard()
+    {
+        foreach (var temporary in _pending.Values) File.Delete(temporary);
         _pending.Clear();
     }
 

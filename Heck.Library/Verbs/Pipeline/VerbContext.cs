@@ -84,6 +84,33 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     /// <exception cref="HeckException"><c>request.invalid</c>: this front has none.</exception>
     public Stream OpenInput() => options.Input?.Invoke() ?? throw ErrorTable.RequestInvalid.With("'-' means standard input, and this call has none.");
 
+    /// <summary>Reads all of a file that the user named, or of standard input for <c>-</c>.</summary>
+    /// <exception cref="HeckException"><c>request.invalid</c>: there is none, or more bytes than the limit; <c>files.io</c>.</exception>
+    public async Task<byte[]> ReadInputAsync(string fileOrDash, long limit, CancellationToken ct)
+    {
+        try
+        {
+            using var input = fileOrDash == "-" ? OpenInput() : File.OpenRead(Path.GetFullPath(fileOrDash, WorkingDirectory));
+            using var content = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            for (int read; (read = await input.ReadAsync(buffer, ct).ConfigureAwait(false)) > 0;)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > limit) throw ErrorTable.RequestInvalid.With($"'{fileOrDash}' has more than {limit} bytes, the most that is read.");
+            }
+
+            return content.ToArray();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw ErrorTable.RequestInvalid.With($"There is no file '{fileOrDash}'.", inner: e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ErrorTable.FilesIo.With($"'{fileOrDash}' cannot be read: {e.Message}", inner: e);
+        }
+    }
+
     /// <summary>Passes when the request says yes or the front's user does; a front without a user never waits.</summary>
     /// <param name="question">What will happen, as a question.</param>
     /// <param name="preview">What the user should see before answering.</param>

@@ -58,7 +58,7 @@ public sealed class CommandLineDocumentTests
         page.AppendLine("| given as | meaning |").AppendLine("|---|---|");
         foreach (var property in Own(request))
         {
-            var given = property.GetCustomAttribute<PositionalAttribute>() is null ? "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name) : JsonNamingPolicy.KebabCaseUpper.ConvertName(property.Name);
+            var given = property.GetCustomAttribute<PositionalAttribute>() is null ? "--" + (property.GetCustomAttribute<OptionNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name)) : JsonNamingPolicy.KebabCaseUpper.ConvertName(property.Name);
             var letter = property.GetCustomAttribute<ShortNameAttribute>() is { } s ? $", `-{s.Letter}`" : "";
             page.AppendLine($"| `{given}`{letter} | {property.GetCustomAttribute<DescriptionAttribute>()?.Description.Replace("|", "\\|", StringComparison.Ordinal)} |");
         }

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Heck.Code.Patches;
+using Heck.Contracts;
+using Heck.Runtime.Files;
+
+namespace Heck.Verbs.Patches;
+
+/// <summary>What a patch does to one file.</summary>
+public sealed record PatchedFile
+{
+    [Description("The file")]
+    public required RepoPath Path { get; init; }
+
+    [Description("create, modify, delete or mode")]
+    public required string Action { get; init; }
+
+    [Description("SHA-256 of the content before; null where there is no file")]
+    public required ContentHash? Pre { get; init; }
+
+    [Description("SHA-256 of the content after; null where there is no file")]
+    public required ContentHash? Post { get; init; }
+
+    [Description("Mode after, as git writes it, such as 100644; null where there is no file or the system has no modes")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mode { get; init; }
+
+    internal static PatchedFile Of(PatchFile file) => new() { Path = file.Path, Action = file.Action, Pre = file.Pre, Post = file.Post, Mode = file.PostMode };
+
+    internal static PatchedFile Of(FileTransition file) => new()
+    {
+        Path = file.Path,
+        Action = file switch
+        {
+            { Before: null } => "create",
+            { After: null } => "delete",
+            _ when file.Before.Hash == file.After.Hash => "mode",
+            _ => "modify",
+        },
+        Pre = file.Before?.Hash,
+        Post = file.After?.Hash,
+        Mode = file.After?.Mode is { } mode ? "100" + Convert.ToString((int)mode & 0b111_111_111, 8).PadLeft(3, '0') : null,
+    };
+}
