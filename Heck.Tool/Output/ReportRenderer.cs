@@ -55,6 +55,13 @@ internal sealed class ReportRenderer(IAnsiConsole console)
 
     private void WriteDiff(string unified)
     {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            // Byte for byte, so that it can be piped to where a diff is read: no line is wrapped and no CR lost.
+            console.Profile.Out.Writer.Write(unified);
+            return;
+        }
+
         foreach (var line in unified.TrimEnd('\n').Split('\n')) WriteLine(line, DiffStyle(line));
     }
 

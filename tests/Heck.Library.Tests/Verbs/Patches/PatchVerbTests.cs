@@ -1,0 +1,131 @@
+using System.Text;
+using Heck.Contracts;
+using Heck.Contracts.Envelopes;
+using Heck.Contracts.Errors;
+using Heck.Contracts.Requests;
+using Heck.Tests.Shared;
+using Heck.Verbs.LogList;
+using Heck.Verbs.PatchApply;
+using Heck.Verbs.PatchCreate;
+using Heck.Verbs.PatchList;
+using Heck.Verbs.PatchReapply;
+using Heck.Verbs.PatchRollback;
+using Heck.Verbs.PatchShow;
+using Heck.Verbs.Undo;
+
+namespace Heck.Library.Tests.Verbs.Patches;
+
+public sealed class PatchVerbTests : IDisposable
+{
+    private const string Diff = "--- a/a.txt\n+++ b/a.txt\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n+2\r\n three\r\n";
+    private const string Before = "one\r\ntwo\r\nthree\r\n";
+    private const string After = "one\r\n2\r\nthree\r\n";
+
+    private readonly TempRepository _repository = new();
+
+    public PatchVerbTests() => _repository.Write("a.txt", Before);
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public async Task A_diff_goes_all_the_way_and_back()
+    {
+        var created = await Run(new PatchCreateRequest { File = "-", Title = "Say 2" }, Diff);
+        var id = created.Payload!.Patch.Id;
+        Assert.Equal((1, 1, "created"), (created.Payload.Patch.Additions, created.Payload.Patch.Deletions, created.Payload.Patch.State));
+        Assert.Equal(Before, Text);
+
+        var applied = await Run(new PatchApplyRequest { Id = id, Yes = true });
+        Assert.True(applied.Payload!.UntouchedBytesIdentical);
+        Assert.Equal("modify", Assert.Single(applied.Payload.Files).Action);
+        Assert.Equal(After, Text);
+
+        Assert.Equal("rolled_back", (await Run(new PatchRollbackRequest { Last = true })).Payload!.Patch.State);
+        Assert.Equal(Before, Text);
+        Assert.Equal("applied", (await Run(new PatchReapplyRequest { Id = id })).Payload!.Patch.State);
+        Assert.Equal(After, Text);
+        Assert.Equal("rolled_back", (await Run(new UndoRequest())).Payload!.Patch.State);
+        Assert.Equal(Before, Text);
+
+        Assert.Equal(id, Assert.Single((await Run(new PatchListRequest())).Payload!.Patches).Id);
+        Assert.Contains("+2\r\n", (await Run(new PatchShowRequest { Id = id })).Payload!.Diff, StringComparison.Ordinal);
+        Assert.Equal(["undo", "patch reapply", "patch rollback", "patch apply", "patch create"], (await Run(new LogListRequest())).Payload!.Runs.Select(run => run.Cmd));
+    }
+
+    [Fact]
+    public async Task A_diff_can_be_created_and_applied_in_one()
+    {
+        await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Diff);
+        Assert.Equal(After, Text);
+        _repository.Write("their.diff", "--- /dev/null\n+++ b/new.txt\n@@ -0,0 +1 @@\n+new\n");
+        Assert.Equal("create", Assert.Single((await Run(new PatchApplyRequest { Diff = "their.diff", Yes = true })).Payload!.Files).Action);
+    }
+
+    [Fact]
+    public async Task Without_a_yes_nothing_is_applied()
+    {
+        Assert.Equal(ErrorTable.RequestUnconfirmed.Code, (await Run(new PatchApplyRequest { Diff = "-" }, Diff)).Error!.Code);
+        Assert.Equal(Before, Text);
+    }
+
+    [Fact]
+    public async Task The_user_sees_the_diff_before_answering()
+    {
+        Confirmation? asked = null;
+        var engine = new HeckEngine(new HeckEngineOptions
+        {
+            WorkingDirectory = _repository.Root,
+            Input = () => new MemoryStream(Encoding.UTF8.GetBytes(Diff)),
+            Confirm = (question, _) => { asked = question; return ValueTask.FromResult(true); },
+        });
+        Assert.True((await engine.RunAsync(new PatchApplyRequest { Diff = "-" }, TestContext.Current.CancellationToken)).Ok);
+        Assert.Contains(asked!.Preview.Blocks, block => block is Heck.Contracts.Reports.DiffBlock diff && diff.Unified.Contains("+2", StringComparison.Ordinal));
+        Assert.Equal(After, Text);
+    }
+
+    [Fact]
+    public async Task A_check_and_a_dry_run_change_and_keep_nothing()
+    {
+        Assert.False((await Run(new PatchApplyRequest { Diff = "-", Check = true }, Diff)).Payload!.Done);
+        Assert.False((await Run(new PatchApplyRequest { Diff = "-", DryRun = true }, Diff)).Payload!.Done);
+        Assert.True((await Run(new PatchCreateRequest { File = "-", DryRun = true }, Diff)).Ok);
+        Assert.Equal(Before, Text);
+        Assert.Empty((await Run(new PatchListRequest())).Payload!.Patches);
+    }
+
+    [Fact]
+    public async Task A_diff_that_does_not_fit_is_a_conflict_with_the_place()
+    {
+        _repository.Write("a.txt", "other\n");
+        var failed = await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Diff);
+        Assert.Equal((ErrorTable.PatchStale.Code, ExitCode.Conflict), (failed.Error!.Code, failed.Exit));
+        Assert.Equal("a.txt", (string?)failed.Error.Details!["places"]![0]!["path"]);
+        Assert.Equal("other\n", Text);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("p0123456789", "-")]
+    public async Task Apply_takes_an_id_or_a_diff(string? id, string? diff) =>
+        Assert.Equal(ErrorTable.RequestInvalid.Code, (await Run(new PatchApplyRequest { Id = id, Diff = diff, Yes = true }, Diff)).Error!.Code);
+
+    [Fact]
+    public async Task What_is_not_there_is_named()
+    {
+        Assert.Equal(ErrorTable.PatchNotFound.Code, (await Run(new PatchShowRequest { Id = "../../etc/passwd" })).Error!.Code);
+        Assert.Equal(ErrorTable.PatchNotFound.Code, (await Run(new PatchRollbackRequest { Last = true })).Error!.Code);
+        Assert.Equal(ErrorTable.PatchNotFound.Code, (await Run(new UndoRequest())).Error!.Code);
+        Assert.Contains("'nowhere.diff'", (await Run(new PatchCreateRequest { File = "nowhere.diff" })).Error!.Message, StringComparison.Ordinal);
+    }
+
+    private string Text => File.ReadAllText(Path.Combine(_repository.Root, "a.txt"));
+
+    private async Task<Envelope<TPayload>> Run<TPayload>(VerbRequest<TPayload> request, string input = "")
+        where TPayload : class, IPayload
+    {
+        var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = _repository.Root, Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)) });
+        var envelope = await engine.RunAsync(request, TestContext.Current.CancellationToken);
+        await Envelopes.ValidAsync(envelope);
+        return envelope;
+    }
+}
