@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Heck.Contracts;
 using Heck.Contracts.Reports;
 
@@ -15,12 +15,12 @@ public sealed record LogShowPayload : IPayload
     public required bool HashHolds { get; init; }
 
     [Description("The record")]
-    public required JsonElement Record { get; init; }
+    public required JsonObject Record { get; init; }
 
     /// <inheritdoc/>
     public Report ToReport() => new(
     [
-        new Fields([.. Record.EnumerateObject().Select(member => new Field(member.Name, member.Value.ToString()))]),
+        new Fields([.. Record.Select(member => new Field(member.Key, member.Value?.ToString() ?? ""))]),
         new Line($"{Place}, {(HashHolds ? "its hash holds" : "its hash does not hold")}", HashHolds ? Tone.Muted : Tone.Bad),
     ]);
 }

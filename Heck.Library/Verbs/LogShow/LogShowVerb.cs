@@ -16,7 +16,7 @@ internal static class LogShowVerb
         {
             Place = line.Place,
             HashHolds = !line.IsAltered,
-            Record = JsonSerializer.SerializeToElement(line.Record!, RunLogJson.Instance.RunLogRecord),
+            Record = JsonSerializer.SerializeToNode(line.Record!, RunLogJson.Instance.RunLogRecord)!.AsObject(),
         });
     }
 

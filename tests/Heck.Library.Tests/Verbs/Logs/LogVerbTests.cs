@@ -27,8 +27,8 @@ public sealed class LogVerbTests : IDisposable
 
         var shown = (await Run(new LogShowRequest { Run = second.Meta.RunId })).Payload!;
         Assert.True(shown.HashHolds);
-        Assert.Equal(second.Meta.RunId, shown.Record.GetProperty("run_id").GetString());
-        Assert.Equal(1, (await Run(new LogShowRequest { Run = "1" })).Payload!.Record.GetProperty("seq").GetInt64());
+        Assert.Equal(second.Meta.RunId, (string?)shown.Record["run_id"]);
+        Assert.Equal(1, (await Run(new LogShowRequest { Run = "1" })).Payload!.Record["seq"]!.GetValue<long>());
 
         var head = (await Run(new LogHeadRequest())).Payload!;
         Assert.Equal(head.Head.ToString(), Assert.IsType<Heck.Contracts.Reports.Verbatim>(Assert.Single(head.ToReport().Blocks)).Text);
