@@ -56,6 +56,9 @@ internal sealed class TsProgram
     public IReadOnlyList<FileScopes> FilesWith(string word) =>
         [.. _workspace.FilesWithWord(word).Where(TypeScriptFiles.Are).Select(Load).OfType<FileScopes>()];
 
+    /// <summary>Every file of the family.</summary>
+    public IReadOnlyList<FileScopes> AllFiles() => [.. _workspace.Files.Paths.Where(TypeScriptFiles.Are).Select(Load).OfType<FileScopes>()];
+
     public IReadOnlyList<FileScopes> ImportersOf(RepoPath path) =>
         [.. _workspace.ImportersOf(path).Where(TypeScriptFiles.Are).Select(Load).OfType<FileScopes>()];
 

@@ -18,7 +18,7 @@ internal sealed class TsGrammar
     {
         Grammar = grammar;
         _info = GrammarInfo.Of(grammar);
-        _kinds = Map<K>(Enum.GetValues<K>().Where(k => k is not (K.Other or K.Error) && (grammar == Grammar.Tsx || !k.ToString().StartsWith("Jsx", StringComparison.Ordinal))), n => _info.Kind(n));
+        _kinds = Map<K>(Enum.GetValues<K>().Where(k => k is not (K.Other or K.Error) && (IsJsx(k) ? grammar == Grammar.Tsx : k != K.TypeAssertion || grammar == Grammar.TypeScript)), n => _info.Kind(n));
         _fields = Map<F>(Enum.GetValues<F>().Where(f => f != F.None), n => _info.Field(n));
     }
 
@@ -29,6 +29,8 @@ internal sealed class TsGrammar
     public K KindOf(in SyntaxNode node) => node.IsError ? K.Error : node.IsNamed && node.Kind < _kinds.Length ? _kinds[node.Kind] : K.Other;
 
     public F FieldOf(in SyntaxNode node) => node.Field < _fields.Length ? _fields[node.Field] : F.None;
+
+    private static bool IsJsx(K kind) => kind is >= K.JsxElement and <= K.JsxNamespaceName;
 
     private static TEnum[] Map<TEnum>(IEnumerable<TEnum> values, Func<string, ushort> id)
         where TEnum : struct, Enum

@@ -27,9 +27,9 @@ internal sealed class CallResolution(TsProgram program)
     {
         var value = Types.Expressions.TypeOf(creation.Get(F.Constructor));
         var written = creation.Get(F.TypeArguments) is { Exists: true } arguments ? arguments.Named.Select(Types.Nodes.TypeOf).ToList() : [];
-        if (written.Count == 0 && value is ValueType { Symbol: var type } && Types.Nodes.ParametersOf(type).Count > 0 && Resolve(creation) is { } signature)
+        if (written.Count == 0 && value is NamedValueType { Symbol: var type } && Types.Nodes.ParametersOf(type).Count > 0 && Resolve(creation) is { } signature)
             return Types.Substitution.Apply(Types.Nodes.Own(type), Complete(signature.Mapper, Types.Nodes.ParametersOf(type)));
-        return value is ValueType or ExternalType or UnknownType ? Constructed(value, written)
+        return value is NamedValueType or ExternalType or UnknownType ? Constructed(value, written)
             : Resolve(creation) is { } chosen ? ReturnOf(chosen) : Constructed(value, written);
     }
 
@@ -38,7 +38,7 @@ internal sealed class CallResolution(TsProgram program)
     {
         switch (value)
         {
-            case ValueType { Symbol: var type } when type.Declarations.Exists(d => d.Node.Kind.IsClass()): return Types.Nodes.Instance(type, arguments ?? []);
+            case NamedValueType { Symbol: var type } when type.Declarations.Exists(d => d.Node.Kind.IsClass()): return Types.Nodes.Instance(type, arguments ?? []);
             case ExternalType or UnknownType: return value;
             case IntersectionType intersection: return new IntersectionType([.. intersection.Types.Select(t => Constructed(t, arguments)).Where(t => t is not UnknownType)]);
         }
@@ -93,8 +93,8 @@ internal sealed class CallResolution(TsProgram program)
         switch (type)
         {
             case FunctionType function: return [.. function.Nodes.Where(n => n.Kind is K.ConstructorType or K.ConstructSignature == construct).Select(n => new Signature(n, function.Mapper))];
-            case ValueType value when !construct: return SignaturesOf(new FunctionType([.. value.Symbol.Declarations.Select(d => d.Node).Where(n => n.Kind.IsFunctionLike())], TypeMapper.Identity), construct);
-            case ValueType value: return ConstructorsOf(value.Symbol, TypeMapper.Identity);
+            case NamedValueType value when !construct: return SignaturesOf(new FunctionType([.. value.Symbol.Declarations.Select(d => d.Node).Where(n => n.Kind.IsFunctionLike())], TypeMapper.Identity), construct);
+            case NamedValueType value: return ConstructorsOf(value.Symbol, TypeMapper.Identity);
             case ObjectType literal: return InBody(literal.Node, literal.Mapper, construct);
             case InstanceType instance: return OfInstance(instance, construct);
             case DeferredType deferred: return SignaturesOf(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), construct);
@@ -165,7 +165,7 @@ internal sealed class CallResolution(TsProgram program)
         var constructors = bodies.Where(m => m.Kind.IsMethod() && m.Get(F.Name).PropertyName() == "constructor").ToList();
         var overloads = constructors.Where(c => c.Get(F.Body).IsNone).ToList();
         if (constructors.Count > 0) return [.. (overloads.Count > 0 ? overloads : constructors).Select(c => new Signature(c, mapper))];
-        return Types.Heritage.BaseValueOf(type) is ValueType { Symbol: var parent } && parent != type ? ConstructorsOf(parent, mapper) : [];
+        return Types.Heritage.BaseValueOf(type) is NamedValueType { Symbol: var parent } && parent != type ? ConstructorsOf(parent, mapper) : [];
     }
 
     private static IReadOnlyList<Signature> InBody(TsNode body, TypeMapper mapper, bool construct) =>

@@ -23,6 +23,15 @@ internal sealed class ContextualTypes(TsProgram program)
         }
     }
 
+    /// <summary>What a parameter's type parameter demands of an argument, where the parameter's type is one.</summary>
+    public TsType? ConstraintOnArgument(TsNode argument)
+    {
+        var call = argument.Parent.Parent;
+        if (call.Kind is not (K.CallExpression or K.NewExpression) || call.Get(F.Function).Kind is K.Super or K.Import || Types.Calls.Resolve(call) is not { } signature) return null;
+        var declared = Types.Calls.DeclaredParameterAt(signature, argument.Parent.Named.TakeWhile(a => a != argument).Count());
+        return declared is ParameterType parameter && Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint ? Types.Substitution.Apply(constraint, signature.Mapper) : null;
+    }
+
     /// <summary>The keys that a string literal is expected to be one of, looked at without what inference made of the literal itself.</summary>
     public TsType? KeysExpected(TsNode text)
     {
@@ -46,6 +55,15 @@ internal sealed class ContextualTypes(TsProgram program)
         if (Types.Calls.SignaturesOf(Substitution.NonNull(context), construct: false) is not [var signature, ..]) return null;
         var index = new Signature(function, TypeMapper.Identity).Parameters.TakeWhile(p => p != parameter).Count();
         return Signature.IsRest(parameter) ? Types.Nodes.ArrayOf(Types.Calls.ParameterAt(signature, index)) : Types.Calls.ParameterAt(signature, index);
+    }
+
+    /// <summary>The type of <c>this</c> in a function expression, where what is expected of it says one.</summary>
+    public TsType? ThisOf(TsNode function)
+    {
+        if (Of(function) is not { } context || context is UnknownType or ExternalType) return null;
+        if (Types.Calls.SignaturesOf(Substitution.NonNull(context), construct: false) is not [var signature, ..]) return null;
+        var written = signature.Node.Get(F.Parameters).Named.FirstOrDefault(p => p.Get(F.Pattern).Kind == K.This);
+        return written.Exists && Types.Nodes.Annotated(written) is { } type ? Types.Substitution.Apply(type, signature.Mapper) : null;
     }
 
     private TsType? OfMethod(TsNode method) =>
@@ -97,8 +115,8 @@ internal sealed class ContextualTypes(TsProgram program)
         if (function.Kind == K.Super) return OfSuperArgument(argument, arguments, function);
         var callee = Types.Expressions.TypeOf(function);
         if (callee is ExternalType or UnknownType) return callee;
-        if (Types.Calls.Resolve(call) is not { } signature) return callee is ValueType ? null : new UnknownType("what is called is not followed");
-        return Types.Calls.ParameterAt(signature, arguments.Named.TakeWhile(a => a != argument).Count());
+        if (Types.Calls.Resolve(call) is not { } signature) return callee is NamedValueType ? null : new UnknownType("what is called is not followed");
+        return Types.Calls.ParameterAt(signature.Expected, arguments.Named.TakeWhile(a => a != argument).Count());
     }
 
     private TsType? OfSuperArgument(TsNode argument, TsNode arguments, TsNode super)

@@ -105,12 +105,12 @@ internal sealed class ExpressionTypes(TsProgram program)
             case K.Null: return TsType.Null;
             case K.Regex: return program.Globals.Find("RegExp") is { } regex ? new InstanceType(regex, []) : TsType.Any;
             case K.ArrowFunction or K.FunctionExpression or K.GeneratorFunction: return new FunctionType([node], TypeMapper.Identity);
-            case K.Class: return program.Scopes(node.File).SymbolOf(node) is { } symbol ? new ValueType(symbol) : TsType.Any;
+            case K.Class: return program.Scopes(node.File).SymbolOf(node) is { } symbol ? new NamedValueType(symbol) : TsType.Any;
             case K.BinaryExpression: return Binary(node);
             case K.AssignmentExpression: return TypeOf(node.Get(F.Right));
             case K.AugmentedAssignmentExpression: return Logical(node, node.Get(F.Operator).Text.TrimEnd('=')) ?? TsType.Number;
             case K.TernaryExpression: return Substitution.Union([TypeOf(node.Get(F.Consequence)), TypeOf(node.Get(F.Alternative))]);
-            case K.AsExpression: return node.LastNamed is var written && (node.Children.Last().Text == T.Const || node.Named.Count() == 1) ? TypeOf(node.FirstNamed) : Types.Nodes.TypeOf(written);
+            case K.AsExpression: return Cast(node);
             case K.TypeAssertion: return Types.Nodes.TypeOf(node.Get(K.TypeArguments).FirstNamed);
             case K.SatisfiesExpression or K.InstantiationExpression: return TypeOf(node.FirstNamed);
             case K.NonNullExpression: return Substitution.NonNull(TypeOf(node.FirstNamed));
@@ -121,6 +121,13 @@ internal sealed class ExpressionTypes(TsProgram program)
             case K.JsxElement or K.JsxSelfClosingElement: return new ExternalType("JSX");
             default: return new UnknownType($"an expression of kind {node.Kind} is not followed");
         }
+    }
+
+    private TsType Cast(TsNode node)
+    {
+        if (node.Children.Last().Text == T.Const || node.Named.Count() == 1) return TypeOf(node.FirstNamed);
+        var written = Types.Nodes.TypeOf(node.LastNamed);
+        return ReferenceEquals(written, TsType.Any) && TypeOf(node.FirstNamed) is var inner and not UnknownType ? new CastType(inner) : written;
     }
 
     private TsType Named(TsNode node)
@@ -134,7 +141,8 @@ internal sealed class ExpressionTypes(TsProgram program)
     {
         if (ThisContainer.Of(node) is not { } container) return new UnknownType("the type of this is not known here");
         if (container.Function.Exists && container.Function.Get(F.Parameters).Named.FirstOrDefault(p => p.Get(F.Pattern).Kind == K.This) is { Exists: true } written) return Types.Nodes.Annotated(written) ?? TsType.Any;
-        if (container.Class.Exists && program.Scopes(node.File).SymbolOf(container.Class) is { } symbol) return container.IsStatic ? new ValueType(symbol) : Types.Nodes.Own(symbol);
+        if (container.Function.Kind is K.FunctionExpression or K.GeneratorFunction && Types.Contexts.ThisOf(container.Function) is { } expected) return expected;
+        if (container.Class.Exists && program.Scopes(node.File).SymbolOf(container.Class) is { } symbol) return container.IsStatic ? new NamedValueType(symbol) : Types.Nodes.Own(symbol);
         if (container.Literal.Exists) return Types.Contexts.Of(container.Literal) is { } context and not UnknownType ? new IntersectionType([context, TypeOf(container.Literal)]) : TypeOf(container.Literal);
         return new UnknownType("the type of this is not known here");
     }

@@ -22,8 +22,10 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         if (call.Kind == K.CallExpression && Types.Contexts.Of(call) is { } context and not UnknownType) FromContext(signature, context);
         var fromContext = new Dictionary<TsSymbol, TsType>(_found);
         _found.Clear();
+        Signature expected = default;
         foreach (var needsContext in new[] { false, true })
         {
+            expected = Now(signature, fromContext);
             for (var i = 0; i < arguments.Count; i++)
             {
                 if (arguments[i].Kind == K.SpreadElement || NeedsContext(arguments[i]) != needsContext) continue;
@@ -34,7 +36,19 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         }
 
         foreach (var (parameter, type) in fromContext) _found.TryAdd(parameter, type);
-        return Now(signature);
+        return Now(signature) with { Context = Known(expected.Mapper) };
+    }
+
+    /// <summary>What was not known before function expressions were read is what they gave.</summary>
+    private TypeMapper Known(TypeMapper before)
+    {
+        var map = before;
+        foreach (var parameter in parameters)
+        {
+            if (before.Find(parameter) is null or UnknownType && _found.TryGetValue(parameter, out var type)) map = map.With(parameter, type);
+        }
+
+        return map;
     }
 
     private void FromContext(Signature signature, TsType context) => Match(Types.Calls.ReturnOf(signature), context, 0);

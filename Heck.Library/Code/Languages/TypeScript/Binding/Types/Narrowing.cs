@@ -127,9 +127,17 @@ internal sealed class Narrowing(TsProgram program)
         var arguments = CallResolution.ArgumentsOf(call);
         var index = arguments.ToList().FindIndex(a => a.Text == text);
         if (index < 0 || Types.Calls.SignaturesOf(Types.Expressions.TypeOf(call.Get(F.Function)), construct: false) is not [var signature, ..]) return type;
+        if (call.Get(F.Function).Text == "Array.isArray") return ToArray(type, holds);
         var predicate = signature.Node.Get(F.ReturnType) is { Exists: true } returns ? returns.Subtree.FirstOrDefault(n => n.Kind == K.TypePredicate) : default;
         if (predicate.IsNone || index >= signature.Parameters.Count || signature.Parameters[index].Get(F.Pattern).Text != predicate.Get(F.Name).Text) return type;
         return ToInstance(type, Types.Substitution.Apply(Types.Nodes.TypeOf(predicate.Get(F.Type)), Types.Calls.Resolve(call)?.Mapper ?? signature.Mapper), holds);
+    }
+
+    private static TsType ToArray(TsType type, bool holds)
+    {
+        if (type is not UnionType union) return type;
+        var kept = union.Types.Where(t => t is TupleType or InstanceType { Symbol: { IsLibrary: true, Name: "Array" or "ReadonlyArray" } } == holds).ToList();
+        return kept.Count == 0 ? type : Substitution.Union(kept);
     }
 
     private TsType ToInstance(TsType type, TsType tested, bool holds)

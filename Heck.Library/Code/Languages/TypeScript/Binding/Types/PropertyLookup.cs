@@ -42,7 +42,7 @@ internal sealed class PropertyLookup(TsProgram program)
             case DeferredType deferred: return ElementOf(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), key);
             case ParameterType parameter when Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint: return ElementOf(constraint, key);
             case ExternalType: return type;
-            case EnumType or ValueType { Symbol.Kind: "enum" }: return TsType.String;
+            case EnumType or NamedValueType { Symbol.Kind: "enum" }: return TsType.String;
             default: return IndexSignatureOf(type) ?? new UnknownType("an element is reached by a computed key");
         }
     }
@@ -54,10 +54,11 @@ internal sealed class PropertyLookup(TsProgram program)
     {
         switch (type)
         {
+            case CastType cast: return Find(cast.Inner, name) is { Certainty: Certainty.Found } found ? found : Property.Unknown(cast.Why);
             case UnknownType unknown: return Property.Unknown(unknown.Why);
             case ExternalType external: return Property.Outside(external.From);
             case InstanceType instance: return InInstance(instance, name);
-            case ValueType value: return InValue(value.Symbol, name);
+            case NamedValueType value: return InValue(value.Symbol, name);
             case ModuleType module: return OfTarget(program.Modules.FindExport(module.Module, name), name);
             case ObjectType literal: return InObject(literal, name);
             case UnionType union: return InUnion(union, name);

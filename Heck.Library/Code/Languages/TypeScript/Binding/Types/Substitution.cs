@@ -60,7 +60,7 @@ internal sealed class Substitution(TsProgram program)
         (LiteralType x, LiteralType y) => x.Text == y.Text && x.IsString == y.IsString && x.Member == y.Member,
         (InstanceType x, InstanceType y) => x.Symbol == y.Symbol && x.Arguments.Count == y.Arguments.Count && x.Arguments.Zip(y.Arguments).All(p => Same(p.First, p.Second)),
         (ParameterType x, ParameterType y) => x.Symbol == y.Symbol,
-        (ValueType x, ValueType y) => x.Symbol == y.Symbol,
+        (NamedValueType x, NamedValueType y) => x.Symbol == y.Symbol,
         (ObjectType x, ObjectType y) => x.Node == y.Node && ReferenceEquals(x.Mapper, y.Mapper),
         (FunctionType x, FunctionType y) => x.Nodes[0] == y.Nodes[0] && ReferenceEquals(x.Mapper, y.Mapper),
         (ExternalType x, ExternalType y) => x.From == y.From,

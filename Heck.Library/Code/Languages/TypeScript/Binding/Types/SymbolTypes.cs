@@ -39,7 +39,7 @@ internal sealed class SymbolTypes(TsProgram program)
     {
         var functions = symbol.Declarations.Where(d => d.Node.Kind.IsFunctionLike() && !IsAccessor(d.Node) && d.Node.Get(F.Name).NameText() == d.Name).Select(d => d.Node).ToList();
         if (functions.Count > 0 && symbol.Exports.Count == 0) return new FunctionType(Callable(functions), TypeMapper.Identity);
-        if (functions.Count > 0 || symbol.Declarations.Exists(d => d.Node.Kind.IsClass() || d.Node.Kind is K.EnumDeclaration or K.InternalModule or K.Module)) return new ValueType(symbol);
+        if (functions.Count > 0 || symbol.Declarations.Exists(d => d.Node.Kind.IsClass() || d.Node.Kind is K.EnumDeclaration or K.InternalModule or K.Module)) return new NamedValueType(symbol);
         var types = symbol.Declarations.Select(d => OfDeclaration(symbol, d)).OfType<TsType>().ToList();
         return types.Find(t => t is not UnknownType) ?? types.FirstOrDefault() ?? new UnknownType($"{symbol.Name} has no type that is followed");
     }
@@ -111,6 +111,13 @@ internal sealed class SymbolTypes(TsProgram program)
         }
     }
 
+    /// <summary>What a type guard asks of its parameter is a property of the type that it guards.</summary>
+    private CastType? Guarded(TsNode parameter, TsNode name)
+    {
+        var predicate = parameter.Parent.Parent.Get(F.ReturnType).Subtree.FirstOrDefault(n => n.Kind == K.TypePredicate);
+        return predicate.Exists && predicate.Get(F.Name).Text == name.Text ? new CastType(Types.Nodes.TypeOf(predicate.Get(F.Type))) : null;
+    }
+
     private TsType PropertyOf(TsType owner, TsNode key) => key.PropertyName() is { } name ? Types.Properties.Find(owner, name).Type : new UnknownType("a property is taken by a computed key");
 
     private TsType WithDefault(TsType type, TsNode pattern) => type is UnknownType ? type : Substitution.Union([Substitution.NonNull(type), Widened(Types.Expressions.TypeOf(pattern.Get(F.Right)))]);
@@ -123,7 +130,7 @@ internal sealed class SymbolTypes(TsProgram program)
 
     private TsType OfRoot(TsNode declaration, TsNode pattern)
     {
-        if (declaration.Kind != K.ForInStatement && declaration.Kind != K.ArrowFunction && Types.Nodes.Annotated(declaration) is { } written) return written;
+        if (declaration.Kind != K.ForInStatement && declaration.Kind != K.ArrowFunction && Types.Nodes.Annotated(declaration) is { } written) return ReferenceEquals(written, TsType.Any) && Guarded(declaration, pattern) is { } guarded ? guarded : written;
         switch (declaration.Kind)
         {
             case K.VariableDeclarator:

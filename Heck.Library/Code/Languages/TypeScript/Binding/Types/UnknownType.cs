@@ -1,7 +1,7 @@
 namespace Heck.Code.Languages.TypeScript.Binding.Types;
 
 /// <summary>Cannot be decided; says why.</summary>
-internal sealed class UnknownType(string why) : TsType
+internal class UnknownType(string why) : TsType
 {
     public string Why { get; } = why;
 }

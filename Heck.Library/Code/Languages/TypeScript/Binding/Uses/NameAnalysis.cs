@@ -8,15 +8,18 @@ internal sealed class NameAnalysis
 {
     private readonly Dictionary<BoundSymbol, TsSymbol> _representatives = [];
     private readonly SymbolGroups _groups;
+    private readonly string _name;
 
     public NameAnalysis(TsProgram program, string name, CancellationToken ct)
     {
+        _name = name;
         _groups = new SymbolGroups(program);
         var files = program.FilesWith(name);
         var found = new UseFinder(program).Find(files, name, ct).ToList();
         foreach (var use in found) _groups.Add(use);
         _groups.JoinBases();
         if (_groups.MemberGroups > 1) JoinThroughSubtypes(program, found, name);
+        if (_groups.MemberGroups > 1) new StructuralFlows(program, _groups, name).Join(ct);
         Uses = [.. found.Select(ToUse).OrderBy(u => u.Path).ThenBy(u => u.Start)];
     }
 
@@ -42,7 +45,7 @@ internal sealed class NameAnalysis
     {
         var (start, end) = use.Span ?? (use.Name.Start, use.Name.End);
         var symbol = use.Symbols.Count > 0 ? Bound(use.Symbols[0])
-            : use.External is { } from ? new BoundSymbol(default, -1, "", "external", from)
+            : use.External is { } from ? new BoundSymbol(default, -1, _name, "external", from)
             : null;
         var isDeclaration = use.Symbols.Any(s => s.Declarations.Exists(d => d.Name == use.Name));
         return new NameUse(use.Name.File.Path, start, end - start, symbol, isDeclaration, use.Form, use.Unknown);
@@ -51,7 +54,7 @@ internal sealed class NameAnalysis
     private BoundSymbol Bound(TsSymbol symbol)
     {
         var representative = _groups.Representative(symbol);
-        if (representative.IsLibrary) return new BoundSymbol(default, -1, "", "external", "library");
+        if (representative.IsLibrary) return new BoundSymbol(default, -1, _name, "external", "library");
         var first = representative.Declarations.OrderBy(d => d.Name.File.Path).ThenBy(d => d.Name.Start).First();
         var byDot = _groups.GroupOf(representative).Any(s => s.IsMember && !s.Name.StartsWith('#'));
         var bound = new BoundSymbol(first.Name.File.Path, first.Name.Start, representative.Name, representative.Kind, ByDot: byDot);

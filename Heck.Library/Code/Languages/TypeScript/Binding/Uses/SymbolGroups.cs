@@ -37,6 +37,16 @@ internal sealed class SymbolGroups(TsProgram program)
         return _symbols.Where(s => Root(s.Key) == root).Select(s => s.Value);
     }
 
+    /// <summary>The members known, by group.</summary>
+    public IEnumerable<IGrouping<(RepoPath, int), TsSymbol>> Members => _symbols.Where(s => s.Value.IsMember && !s.Value.IsStatic).GroupBy(s => Root(s.Key), s => s.Value);
+
+    public void JoinAll(IEnumerable<TsSymbol> symbols)
+    {
+        var known = symbols.ToList();
+        known.ForEach(Register);
+        foreach (var symbol in known.Skip(1)) Join(known[0], symbol);
+    }
+
     public int MemberGroups => _symbols.Where(s => s.Value.IsMember).Select(s => Root(s.Key)).Distinct().Count();
 
     public string? OutsideOf(TsSymbol representative) => _outside.Find(o => Same(o.Symbol, representative)).From;

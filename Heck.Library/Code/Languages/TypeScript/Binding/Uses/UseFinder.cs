@@ -27,7 +27,7 @@ internal sealed class UseFinder(TsProgram program)
     {
         var end = start + System.Text.Encoding.UTF8.GetByteCount(name);
         var node = new TsNode(file, file.Tree.Covering(start, end));
-        if (node.Kind == K.Comment) return JsDocParameters.At(program, node, start, end, name);
+        if (node.Kind == K.Comment) return JsDocNames.At(program, node, start, end, name);
         if (node.Kind == K.String) node = node.Get(K.StringFragment);
         if (node.IsNone || node.Start != start || node.End != end) return [];
         return node.Kind switch
