@@ -96,6 +96,10 @@ internal sealed class ModuleGraph(TsProgram program)
         return name == AliasTarget.Default ? default : FindInStars(module, name, visited);
     }
 
+    /// <summary>What else a module exports under a name, which no program may.</summary>
+    public IEnumerable<TsSymbol> Repeated(ModuleExports module, string name) =>
+        module.Repeated.Where(r => r.Name == name).Select(r => Of(r.Entry, []).Symbol).OfType<TsSymbol>().Select(Carrier);
+
     private Target Of(ExportEntry entry, HashSet<(ModuleExports, string)> visited)
     {
         if (entry.Symbol is { } symbol) return new Target(symbol.Final);

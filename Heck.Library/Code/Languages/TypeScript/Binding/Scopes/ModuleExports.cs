@@ -12,6 +12,9 @@ internal sealed class ModuleExports(TsFile file, TsScope scope)
     /// <summary>Exports by public name.</summary>
     public Dictionary<string, ExportEntry> Named { get; } = [];
 
+    /// <summary>Further exports under a name that <see cref="Named"/> has already, which is an error of the program.</summary>
+    public List<(string Name, ExportEntry Entry)> Repeated { get; } = [];
+
     /// <summary>Specifiers of <c>export *</c>.</summary>
     public List<string> Stars { get; } = [];
 
@@ -23,4 +26,9 @@ internal sealed class ModuleExports(TsFile file, TsScope scope)
 
     /// <summary>False for a script, whose declarations are visible to all other scripts.</summary>
     public bool IsModule { get; set; }
+
+    public void Export(string name, ExportEntry entry)
+    {
+        if (!Named.TryAdd(name, entry) && (entry.Symbol is null || entry.Symbol != Named[name].Symbol)) Repeated.Add((name, entry));
+    }
 }

@@ -49,7 +49,7 @@ internal sealed partial class ScopeBuilder
         var table = export.Exists && scope.Container is { } container ? container.Exports : scope.Names;
         var symbol = Declare(table, name, node, "import", Meaning.All);
         symbol.Alias ??= target;
-        if (export.Exists && scope.Container is null) _module.Named[symbol.Name] = new ExportEntry(symbol);
+        if (export.Exists && scope.Container is null) _module.Export(symbol.Name, new ExportEntry(symbol));
     }
 
     private void VisitExport(TsNode node, TsScope scope)
@@ -62,7 +62,7 @@ internal sealed partial class ScopeBuilder
         else if (node.Get(K.NamespaceExport) is { Exists: true } everything && specifier is not null)
         {
             var name = everything.LastNamed;
-            _module.Named[name.PropertyName() ?? ""] = new ExportEntry(ExportAlias(name, everything, new AliasTarget(node, specifier, AliasTarget.Everything)));
+            _module.Export(name.PropertyName() ?? "", new ExportEntry(ExportAlias(name, everything, new AliasTarget(node, specifier, AliasTarget.Everything))));
         }
         else if (specifier is not null)
         {
@@ -92,7 +92,7 @@ internal sealed partial class ScopeBuilder
             return;
         }
 
-        _module.Named[AliasTarget.Default] = value.Kind == K.Identifier ? new ExportEntry(Local: value) : new ExportEntry(Expression: value);
+        _module.Export(AliasTarget.Default, value.Kind == K.Identifier ? new ExportEntry(Local: value) : new ExportEntry(Expression: value));
     }
 
     private void ExportVariables(TsNode declaration, TsScope scope)
@@ -101,7 +101,7 @@ internal sealed partial class ScopeBuilder
         {
             if (_file.DeclaredBy(name) is not { } symbol) continue;
             if (scope.Container is { } container) container.Exports.TryAdd(symbol.Name, symbol);
-            else if (ReferenceEquals(scope, _module.Scope)) _module.Named[symbol.Name] = new ExportEntry(symbol);
+            else if (ReferenceEquals(scope, _module.Scope)) _module.Export(symbol.Name, new ExportEntry(symbol));
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class ScopeBuilder
         if (alias.Exists && exported is not AliasTarget.Default) entry = new ExportEntry(ExportAlias(alias, export, target));
         else entry = specifier is null ? new ExportEntry(Local: name) : new ExportEntry(PassThrough: target);
         if (scope.Container is { } container && entry.Symbol is { } symbol) container.Exports[exported] = symbol;
-        else _module.Named[exported] = entry;
+        else _module.Export(exported, entry);
     }
 
     private TsSymbol ExportAlias(TsNode name, TsNode node, AliasTarget target)

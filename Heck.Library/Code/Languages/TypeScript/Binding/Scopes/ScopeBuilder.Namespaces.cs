@@ -55,7 +55,7 @@ internal sealed partial class ScopeBuilder
         if (scope.Container is { } container) return Declare(container.Exports, name, node, kind, meaning, container);
         var symbol = Declare(scope.Names, name, node, kind, meaning);
         var export = node.Ancestor(a => a.Kind == K.ExportStatement);
-        if (export.Exists && ReferenceEquals(scope, _module.Scope)) _module.Named[export.Has(T.Default) ? AliasTarget.Default : symbol.Name] = new ExportEntry(symbol);
+        if (export.Exists && ReferenceEquals(scope, _module.Scope)) _module.Export(export.Has(T.Default) ? AliasTarget.Default : symbol.Name, new ExportEntry(symbol));
         return symbol;
     }
 

@@ -16,6 +16,9 @@ internal static class ArgumentFit
         return true;
     }
 
+    /// <summary>Only a guard does where a guard is wanted.</summary>
+    private static bool IsGuard(TsNode function) => function.Get(F.ReturnType).Subtree.Any(n => n.Kind == K.TypePredicate);
+
     private static bool Fits(TsProgram program, TsNode argument, TsType parameter)
     {
         switch (parameter)
@@ -26,7 +29,7 @@ internal static class ArgumentFit
         }
 
         if (argument.Kind.IsFunctionExpression())
-            return program.Types.Calls.SignaturesOf(parameter, construct: false) is { Count: > 0 } signatures && signatures.Any(s => s.HasRest || s.Parameters.Count >= new Signature(argument, TypeMapper.Identity).Required);
+            return program.Types.Calls.SignaturesOf(parameter, construct: false) is { Count: > 0 } signatures && signatures.Any(s => (s.HasRest || s.Parameters.Count >= new Signature(argument, TypeMapper.Identity).Required) && (IsGuard(argument) || !IsGuard(s.Node)));
         var given = program.Types.Expressions.TypeOf(argument);
         return (given, parameter) switch
         {
@@ -36,6 +39,7 @@ internal static class ArgumentFit
             (PrimitiveType a, PrimitiveType p) => a.Name == p.Name || p.Name == "unknown",
             (PrimitiveType or LiteralType, FunctionType or TupleType or ObjectType) => false,
             (PrimitiveType or LiteralType, InstanceType) => false,
+            (FunctionType has, FunctionType wanted) => has.Nodes.Any(IsGuard) || !wanted.Nodes.All(IsGuard),
             (FunctionType, PrimitiveType p) => p.Name == "unknown",
             (FunctionType, InstanceType or ObjectType) => program.Types.Calls.SignaturesOf(parameter, construct: false).Count > 0 || parameter is ObjectType,
             (InstanceType or ObjectType or TupleType, PrimitiveType p) => p.Name == "unknown",

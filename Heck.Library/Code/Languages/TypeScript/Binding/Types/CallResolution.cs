@@ -6,8 +6,9 @@ namespace Heck.Code.Languages.TypeScript.Binding.Types;
 /// <summary>Which signature a call takes, and what it gives.</summary>
 internal sealed class CallResolution(TsProgram program)
 {
+    private readonly Dictionary<TsNode, Signature?> _begun = [];
     private readonly Dictionary<TsNode, Signature?> _resolved = [];
-    private readonly HashSet<TsNode> _inferring = [];
+    private readonly Dictionary<TsNode, (Inference Inference, Signature Chosen)> _inferences = [];
 
     private TypeChecker Types => program.Types;
 
@@ -65,13 +66,56 @@ internal sealed class CallResolution(TsProgram program)
     public Signature? Resolve(TsNode call)
     {
         if (_resolved.TryGetValue(call, out var known)) return known;
+        var begun = Begin(call);
+        if (begun is null || !_inferences.TryGetValue(call, out var inference)) return begun;
+        _resolved[call] = begun;
+        return _resolved[call] = inference.Inference.End(inference.Chosen, ArgumentsOf(call));
+    }
+
+    /// <summary>The same as arguments of the call see it, before its function expressions were read.</summary>
+    public Signature? Begin(TsNode call)
+    {
+        if (_begun.TryGetValue(call, out var known)) return known;
+        // A call among the arguments of another is read on the way down from that one, which says what is expected of it.
+        if (OutermostAround(call) is { Exists: true } outer && !_begun.ContainsKey(outer))
+        {
+            Resolve(outer);
+            if (_begun.TryGetValue(call, out known)) return known;
+        }
+
         var candidates = Candidates(call);
-        if (candidates.Count == 0) return _resolved[call] = null;
+        if (candidates.Count == 0) return _begun[call] = null;
         var arguments = ArgumentsOf(call);
-        var fitting = candidates.Count == 1 ? candidates : candidates.Where(c => FitsCount(c, arguments)).ToList();
-        if (fitting.Count > 1) fitting = fitting.Where(c => ArgumentFit.Fits(program, c, arguments)).Take(1).ToList();
-        var chosen = fitting.Count > 0 ? fitting[0] : candidates[0];
-        return _resolved[call] = Infer(call, chosen, arguments);
+        _begun[call] = candidates[0];
+        var chosen = Choose(candidates, arguments);
+        _begun[call] = chosen;
+        var own = InferredParameters(call, chosen);
+        if (own.Count == 0) return chosen;
+        if (call.Get(F.TypeArguments) is { Exists: true } written)
+            return _begun[call] = chosen with { Mapper = chosen.Mapper.Then(Types.Substitution.Map(own, [.. written.Named.Select(Types.Nodes.TypeOf)], p => new UninferredType(p.Name)), Types.Substitution.Apply) };
+        var inference = new Inference(program, own);
+        inference.Begin(call, chosen, arguments, s => _begun[call] = s);
+        _inferences[call] = (inference, chosen);
+        return _begun[call];
+    }
+
+    private static TsNode OutermostAround(TsNode call)
+    {
+        var outermost = default(TsNode);
+        for (var at = call; at.Parent.Exists && at.Kind is not (K.StatementBlock or K.ClassBody or K.Program); at = at.Parent)
+        {
+            if (at.Parent.Kind == K.Arguments && at.Parent.Parent.Kind is K.CallExpression or K.NewExpression) outermost = at.Parent.Parent;
+        }
+
+        return outermost;
+    }
+
+    private Signature Choose(IReadOnlyList<Signature> candidates, IReadOnlyList<TsNode> arguments)
+    {
+        if (candidates.Count == 1) return candidates[0];
+        var fitting = candidates.Where(c => FitsCount(c, arguments)).ToList();
+        if (fitting.Count > 1) fitting = [.. fitting.Where(c => ArgumentFit.Fits(program, c, arguments)).Take(1)];
+        return fitting.Count > 0 ? fitting[0] : candidates[0];
     }
 
     /// <summary>The type of the parameter that takes the argument at an index.</summary>
@@ -134,28 +178,16 @@ internal sealed class CallResolution(TsProgram program)
         arguments.Any(a => a.Kind == K.SpreadElement)
         || (arguments.Count >= signature.Required && (signature.HasRest || arguments.Count <= signature.Parameters.Count));
 
-    private Signature Infer(TsNode call, Signature signature, IReadOnlyList<TsNode> arguments)
+    private List<TsSymbol> InferredParameters(TsNode call, Signature signature)
     {
         var own = TypeNodes.ParametersOf(program, signature.Node).ToList();
         if (call.Kind == K.NewExpression && signature.Node.Ancestor(a => a.Kind.IsClass()) is { Exists: true } owner && program.Scopes(owner.File).SymbolOf(owner) is { } type) own.AddRange(Types.Nodes.ParametersOf(type));
-        if (own.Count == 0 || !_inferring.Add(call)) return signature;
-        try
-        {
-            if (call.Get(F.TypeArguments) is { Exists: true } written)
-                return signature with { Mapper = signature.Mapper.Then(Types.Substitution.Map(own, [.. written.Named.Select(Types.Nodes.TypeOf)], NotInferred), Types.Substitution.Apply) };
-            return new Inference(program, own).Run(call, signature, arguments, s => _resolved[call] = s);
-        }
-        finally
-        {
-            _inferring.Remove(call);
-        }
+        return own;
     }
-
-    private static UnknownType NotInferred(TsSymbol parameter) => new($"the type argument {parameter.Name} is not inferred");
 
     private TypeMapper Complete(TypeMapper mapper, IReadOnlyList<TsSymbol> parameters)
     {
-        foreach (var parameter in parameters.Where(p => mapper.Find(p) is null)) mapper = mapper.With(parameter, Types.Nodes.DefaultOf(parameter) ?? NotInferred(parameter));
+        foreach (var parameter in parameters.Where(p => mapper.Find(p) is null)) mapper = mapper.With(parameter, Types.Nodes.DefaultOf(parameter) ?? new UninferredType(parameter.Name));
         return mapper;
     }
 

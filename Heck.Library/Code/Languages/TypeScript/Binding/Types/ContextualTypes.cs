@@ -15,7 +15,7 @@ internal sealed class ContextualTypes(TsProgram program)
         if (!_reading.Add(expression)) return null;
         try
         {
-            return Read(expression, expression.Parent);
+            return Expectation(Read(expression, expression.Parent));
         }
         finally
         {
@@ -35,7 +35,7 @@ internal sealed class ContextualTypes(TsProgram program)
     /// <summary>The keys that a string literal is expected to be one of, looked at without what inference made of the literal itself.</summary>
     public TsType? KeysExpected(TsNode text)
     {
-        if (text.Parent.Kind == K.Arguments && text.Parent.Parent is { Kind: K.CallExpression } call && Types.Calls.Resolve(call) is { } signature)
+        if (text.Parent.Kind == K.Arguments && text.Parent.Parent is { Kind: K.CallExpression } call && Types.Calls.Begin(call) is { } signature)
         {
             var index = text.Parent.Named.TakeWhile(a => a != text).Count();
             if (Types.Calls.DeclaredParameterAt(signature, index) is ParameterType parameter && Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint)
@@ -44,6 +44,15 @@ internal sealed class ContextualTypes(TsProgram program)
 
         return Of(text);
     }
+
+    /// <summary>A type argument that is still open expects nothing.</summary>
+    private static TsType? Expectation(TsType? type) => type switch
+    {
+        UninferredType => null,
+        UnionType union when union.Types.Any(t => t is UninferredType) => Expectation(Substitution.Union(union.Types.Where(t => t is not UninferredType))),
+        PrimitiveType { Name: "never" } => null,
+        _ => type,
+    };
 
     /// <summary>The type of a function expression's parameter by what is expected of the function.</summary>
     public TsType? OfParameter(TsNode parameter)
@@ -115,8 +124,8 @@ internal sealed class ContextualTypes(TsProgram program)
         if (function.Kind == K.Super) return OfSuperArgument(argument, arguments, function);
         var callee = Types.Expressions.TypeOf(function);
         if (callee is ExternalType or UnknownType) return callee;
-        if (Types.Calls.Resolve(call) is not { } signature) return callee is NamedValueType ? null : new UnknownType("what is called is not followed");
-        return Types.Calls.ParameterAt(signature.Expected, arguments.Named.TakeWhile(a => a != argument).Count());
+        if (Types.Calls.Begin(call) is not { } signature) return callee is NamedValueType ? null : new UnknownType("what is called is not followed");
+        return Types.Calls.ParameterAt(signature, arguments.Named.TakeWhile(a => a != argument).Count());
     }
 
     private TsType? OfSuperArgument(TsNode argument, TsNode arguments, TsNode super)
@@ -131,7 +140,7 @@ internal sealed class ContextualTypes(TsProgram program)
     {
         if (function.IsNone) return null;
         var written = function.Get(F.ReturnType) is { Exists: true } annotation ? Types.Nodes.TypeOf(annotation) : Expected(function);
-        return written is null || !function.Has(T.Async) ? written : Types.Expressions.Awaited(written);
+        return Expectation(written is null || !function.Has(T.Async) ? written : Types.Expressions.Awaited(written));
     }
 
     private TsType? Expected(TsNode function)

@@ -9,57 +9,51 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
     private const int DeepestMatch = 12;
 
     private readonly Dictionary<TsSymbol, TsType> _found = [];
+    private readonly Dictionary<TsSymbol, TsType> _fromContext = [];
 
     private TypeChecker Types => program.Types;
 
+    /// <summary>Reads what is expected of the call and the arguments that need no context.</summary>
     /// <param name="call">The call.</param>
     /// <param name="signature">The signature chosen.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="publish">Is given what is known so far, which arguments read as their context.</param>
-    public Signature Run(TsNode call, Signature signature, IReadOnlyList<TsNode> arguments, Action<Signature> publish)
+    public void Begin(TsNode call, Signature signature, IReadOnlyList<TsNode> arguments, Action<Signature> publish)
     {
         publish(Now(signature));
         if (call.Kind == K.CallExpression && Types.Contexts.Of(call) is { } context and not UnknownType) FromContext(signature, context);
-        var fromContext = new Dictionary<TsSymbol, TsType>(_found);
+        foreach (var (parameter, type) in _found) _fromContext[parameter] = type;
         _found.Clear();
-        Signature expected = default;
-        foreach (var needsContext in new[] { false, true })
+        for (var i = 0; i < arguments.Count; i++)
         {
-            expected = Now(signature, fromContext);
-            for (var i = 0; i < arguments.Count; i++)
-            {
-                if (arguments[i].Kind == K.SpreadElement || NeedsContext(arguments[i]) != needsContext) continue;
-                publish(Now(signature, fromContext));
-                var given = needsContext ? new FunctionType([arguments[i].Unwrapped()], TypeMapper.Identity) : Types.Expressions.TypeOf(arguments[i]);
-                Match(Types.Calls.ParameterAt(signature, i), given, 0);
-            }
+            if (arguments[i].Kind == K.SpreadElement || NeedsContext(arguments[i])) continue;
+            publish(Now(signature));
+            Match(Types.Calls.ParameterAt(signature, i), Types.Expressions.TypeOf(arguments[i]), 0);
         }
 
-        foreach (var (parameter, type) in fromContext) _found.TryAdd(parameter, type);
-        return Now(signature) with { Context = Known(expected.Mapper) };
+        publish(Now(signature));
     }
 
-    /// <summary>What was not known before function expressions were read is what they gave.</summary>
-    private TypeMapper Known(TypeMapper before)
+    /// <summary>Reads the function expressions among the arguments; gives the signature with all that is known.</summary>
+    public Signature End(Signature signature, IReadOnlyList<TsNode> arguments)
     {
-        var map = before;
-        foreach (var parameter in parameters)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            if (before.Find(parameter) is null or UnknownType && _found.TryGetValue(parameter, out var type)) map = map.With(parameter, type);
+            if (arguments[i].Kind == K.SpreadElement || !NeedsContext(arguments[i])) continue;
+            Match(Types.Calls.ParameterAt(signature, i), new FunctionType([arguments[i].Unwrapped()], TypeMapper.Identity), 0);
         }
 
-        return map;
+        return Now(signature);
     }
 
     private void FromContext(Signature signature, TsType context) => Match(Types.Calls.ReturnOf(signature), context, 0);
 
-    private Signature Now(Signature signature, Dictionary<TsSymbol, TsType>? fallback = null)
+    private Signature Now(Signature signature)
     {
         var map = new Dictionary<TsSymbol, TsType>();
         foreach (var parameter in parameters)
         {
-            map[parameter] = _found.GetValueOrDefault(parameter) ?? fallback?.GetValueOrDefault(parameter) ?? Types.Nodes.DefaultOf(parameter)
-                ?? new UnknownType($"the type argument {parameter.Name} is not inferred");
+            map[parameter] = _found.GetValueOrDefault(parameter) ?? _fromContext.GetValueOrDefault(parameter) ?? Types.Nodes.DefaultOf(parameter) ?? new UninferredType(parameter.Name);
         }
 
         return signature with { Mapper = signature.Mapper.Then(new TypeMapper(map), Types.Substitution.Apply) };
@@ -109,10 +103,10 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
             case InstanceType instance when instance.Symbol == pattern.Symbol:
                 foreach (var (a, b) in pattern.Arguments.Zip(instance.Arguments)) Match(a, b, depth + 1);
                 return;
-            case InstanceType instance when pattern.Symbol.IsLibrary && pattern.Arguments.Count == 1 && instance.Symbol.IsLibrary && IsIterable(pattern) && instance.Arguments.Count > 0:
+            case InstanceType instance when pattern.Symbol.IsLibrary && pattern.Arguments.Count > 0 && instance.Symbol.IsLibrary && IsIterable(pattern) && instance.Arguments.Count > 0:
                 Match(pattern.Arguments[0], Types.Expressions.Iterated(instance), depth + 1);
                 return;
-            case TupleType or PrimitiveType { Name: "string" } when IsIterable(pattern) && pattern.Arguments.Count == 1:
+            case TupleType or PrimitiveType { Name: "string" } when IsIterable(pattern):
                 Match(pattern.Arguments[0], Types.Expressions.Iterated(given), depth + 1);
                 return;
             case InstanceType instance:

@@ -5,12 +5,8 @@ namespace Heck.Code.Languages.TypeScript.Binding.Types;
 /// <summary>One way in which something can be called.</summary>
 /// <param name="Node">The function, method or signature.</param>
 /// <param name="Mapper">What type parameters around it, and after inference its own, stand for.</param>
-/// <param name="Context">The same as function expressions among the arguments see it, before what they give was known.</param>
-internal readonly record struct Signature(TsNode Node, TypeMapper Mapper, TypeMapper? Context = null)
+internal readonly record struct Signature(TsNode Node, TypeMapper Mapper)
 {
-    /// <summary>The signature that arguments take their expected types from.</summary>
-    public Signature Expected => Context is null ? this : this with { Mapper = Context };
-
     public IReadOnlyList<TsNode> Parameters => Node.Get(F.Parameter) is { Exists: true } single
         ? [single]
         : [.. Node.Get(F.Parameters).Named.Where(p => p.Get(F.Pattern).Kind != K.This)];

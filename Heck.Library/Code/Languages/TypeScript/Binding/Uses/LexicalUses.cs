@@ -15,7 +15,7 @@ internal sealed class LexicalUses(TsProgram program)
         return parent.Kind switch
         {
             K.ImportSpecifier => OfTarget(node, Imported(parent, node.Text)),
-            K.ExportSpecifier => OfExport(node, parent),
+            K.ExportSpecifier => WithRepeated(OfExport(node, parent)),
             K.NestedTypeIdentifier when node.Field == F.Name => OfTarget(node, program.Modules.Entity(parent)),
             _ => Read(node, MeaningAt(node, parent), form),
         };
@@ -56,6 +56,13 @@ internal sealed class LexicalUses(TsProgram program)
         return program.Import(node.File, from) is { } module ? OfTarget(node, program.Modules.FindExport(module, node.Text))
             : program.IsInside(from) ? FoundUse.Undecided(node, "the module was not found")
             : FoundUse.Outside(node, $"module {from}");
+    }
+
+    /// <summary>Two exports of one name in one module are taken for one thing, so that a rename that makes them so is seen.</summary>
+    private FoundUse WithRepeated(FoundUse use)
+    {
+        var name = use.Name.Parent.Get(F.Alias) is { Exists: true } alias ? alias.Text : use.Name.Text;
+        return name != use.Name.Text ? use : use with { Symbols = [.. use.Symbols.Concat(program.Modules.Repeated(program.Scopes(use.Name.File).Module, name)).Distinct()] };
     }
 
     private static Meaning MeaningAt(TsNode node, TsNode parent) => parent.Kind switch
