@@ -25,6 +25,9 @@ public sealed record RefactorRenameRequest : VerbRequest<RefactorPayload>
     [Description("Rename all overloads together, which TypeScript and Python always do")]
     public bool Overloads { get; init; }
 
+    [Description("Rename the declaring file as well where it is called like the symbol, and what imports name it by")]
+    public bool RenameFile { get; init; }
+
     [Description("Leave uses alone that may mean the symbol and cannot be decided, instead of refusing")]
     public bool AcceptUnknown { get; init; }
 

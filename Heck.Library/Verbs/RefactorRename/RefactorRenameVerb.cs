@@ -20,10 +20,10 @@ internal static class RefactorRenameVerb
 
         var options = new RenameOptions(request.New, request.Comments, request.Strings, request.AcceptUnknown);
         var outcome = new RenameDriver(workspace, binder).Rename(target.Path, target.Offset, options, ct);
-        return await new RefactorResult(context, workspace).KeepAsync(
+        return await new RefactorResult(context).KeepAsync(
             $"Rename {outcome.Symbol.Kind} {outcome.Symbol.Name} to {outcome.NewName}",
             new RefactorEngine("heck/" + language.Id, VerbPipeline.Version),
-            outcome.Edits, outcome.Ledger, request.DryRun, request.Apply, ct).ConfigureAwait(false);
+            new RenamedFiles(workspace, outcome, request.RenameFile).Edits(), outcome.Ledger, request.DryRun, request.Apply, ct).ConfigureAwait(false);
     }
 
     private static HeckException NoName(string target) => ErrorTable.TargetNotFound.With(

@@ -1,8 +1,6 @@
 using System.Text;
 using Heck.Code.Patches;
 using Heck.Code.Patches.Formats;
-using Heck.Code.Refactoring;
-using Heck.Code.Refactoring.Edits;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts.Reports;
 using Heck.Runtime.Files;
@@ -11,20 +9,19 @@ using Heck.Verbs.Pipeline;
 namespace Heck.Verbs.Refactoring;
 
 /// <summary>Turns edits that passed their gate into a patch, applied when that was asked, and into the answer.</summary>
-internal sealed class RefactorResult(VerbContext context, IWorkspace workspace)
+internal sealed class RefactorResult(VerbContext context)
 {
     /// <summary>Keeps the change as a patch.</summary>
     /// <param name="title">What the change is, in a line.</param>
     /// <param name="engine">What decided it.</param>
-    /// <param name="edits">The change.</param>
+    /// <param name="changes">The change.</param>
     /// <param name="ledger">What became of every occurrence.</param>
     /// <param name="dryRun">Keep nothing.</param>
     /// <param name="apply">Apply the patch as well, once confirmed.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<RefactorPayload> KeepAsync(
-        string title, RefactorEngine engine, EditSet edits, OccurrenceLedger ledger, bool dryRun, bool apply, CancellationToken ct)
+        string title, RefactorEngine engine, IReadOnlyList<FileEdit> changes, OccurrenceLedger ledger, bool dryRun, bool apply, CancellationToken ct)
     {
-        var changes = edits.Files.Select(path => Change(edits, path)).ToList();
         var payload = new RefactorPayload
         {
             Diff = DiffOf(changes),
@@ -46,19 +43,13 @@ internal sealed class RefactorResult(VerbContext context, IWorkspace workspace)
             context.RecordChange(outcome.Files.Select(f => f.Path));
         }
 
-        return payload with { Patch = new RefactorPatch(patch.Id, PatchStore.DiffPath(patch.Id), [.. edits.Files]), Applied = apply };
+        return payload with { Patch = new RefactorPatch(patch.Id, PatchStore.DiffPath(patch.Id), [.. patch.Files.Select(f => f.Path)]), Applied = apply };
     }
 
-    private FileEdit Change(EditSet edits, Contracts.RepoPath path)
-    {
-        var text = workspace.Read(path)!;
-        return new FileEdit(path, text.Bytes.ToArray(), edits.Apply(path, text));
-    }
-
-    private static string DiffOf(List<FileEdit> changes)
+    private static string DiffOf(IReadOnlyList<FileEdit> changes)
     {
         using var writer = new UnifiedDiffWriter();
-        foreach (var change in changes) writer.Add(change, wasExecutable: false);
+        foreach (var change in changes.OrderBy(c => c.Path)) writer.Add(change, wasExecutable: false);
         return Encoding.UTF8.GetString(writer.ToArray());
     }
 }

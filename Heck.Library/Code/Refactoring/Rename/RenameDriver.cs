@@ -23,7 +23,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         var renamed = set.Symbols.Append(symbol).ToHashSet();
         var oldUses = _binder.UsesOf(symbol.Name, ct);
         var verdicts = Verdicts.Of(oldUses, renamed);
-        var asked = verdicts.Changed.FirstOrDefault(u => u.IsDeclaration && u.Symbol == symbol) ?? new NameUse(path, offset, 0, symbol);
+        var asked = verdicts.Changed.FirstOrDefault(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length) ?? new NameUse(path, offset, 0, symbol);
         RefuseSyntaxErrors(symbol, verdicts, asked);
         if (!options.AcceptUnknown) RefuseUnknown(verdicts, asked);
 

@@ -99,10 +99,25 @@ internal sealed class CallResolution(TsProgram program)
         return _begun[call];
     }
 
+    /// <summary>
+    /// Reads the calls around a node from the outermost in, as their arguments expect: who asks for a callback's parameter first would otherwise
+    /// be in the middle of the answer.
+    /// </summary>
+    public void Prepare(TsNode node)
+    {
+        var calls = new Stack<TsNode>();
+        for (var at = node; at.Exists; at = at.Ancestor(a => a.Kind is K.StatementBlock or K.ClassBody))
+        {
+            if (OutermostAround(at) is { Exists: true } outermost) calls.Push(outermost);
+        }
+
+        foreach (var call in calls) Resolve(call);
+    }
+
     private static TsNode OutermostAround(TsNode call)
     {
         var outermost = default(TsNode);
-        for (var at = call; at.Parent.Exists && at.Kind is not (K.StatementBlock or K.ClassBody or K.Program); at = at.Parent)
+        for (var at = call; at.Parent.Exists && at.Parent.Kind is not (K.StatementBlock or K.ClassBody or K.Program); at = at.Parent)
         {
             if (at.Parent.Kind == K.Arguments && at.Parent.Parent.Kind is K.CallExpression or K.NewExpression) outermost = at.Parent.Parent;
         }

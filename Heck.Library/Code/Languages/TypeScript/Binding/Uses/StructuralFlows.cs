@@ -50,6 +50,7 @@ internal sealed class StructuralFlows(TsProgram program, SymbolGroups groups, st
 
     private void Compare(TsNode expression)
     {
+        Types.Calls.Prepare(expression);
         foreach (var wanted in Wanted(expression))
         {
             if (wanted is not (UnknownType or ExternalType or PrimitiveType)) Relate(Types.Expressions.TypeOf(expression), wanted, 0);

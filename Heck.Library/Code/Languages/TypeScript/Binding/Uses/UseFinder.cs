@@ -30,6 +30,7 @@ internal sealed class UseFinder(TsProgram program)
         if (node.Kind == K.Comment) return JsDocNames.At(program, node, start, end, name);
         if (node.Kind == K.String) node = node.Get(K.StringFragment);
         if (node.IsNone || node.Start != start || node.End != end) return [];
+        if (node.Kind is not (K.TypeIdentifier or K.StatementIdentifier)) program.Types.Calls.Prepare(node);
         return node.Kind switch
         {
             K.StringFragment => _strings.At(node, name),

@@ -1,4 +1,5 @@
 using Heck.Contracts.Errors;
+using Heck.Library.Tests.Code.Refactoring.Rename;
 
 namespace Heck.Library.Tests.Code.Languages.Python.Binding;
 

@@ -2,17 +2,17 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Heck.Code.Languages.Python.Binding;
+using Heck.Code.Languages;
 using Heck.Code.Refactoring.Edits;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts;
 
-namespace Heck.Library.Tests.Code.Languages.Python.Binding;
+namespace Heck.Library.Tests.Code.Refactoring.Rename;
 
 /// <summary>A folder with <c>input/</c>, <c>request.json</c> and <c>expected/</c>, or in the request the refusal.</summary>
 internal sealed record RenameCase(string Folder, string Target, RenameOptions Options, string? Refused, string? Program)
 {
-    public static string Root { get; } = Path.Combine(SourceFolder(), "../../../../../fixtures/refactor");
+    public static string Root { get; } = Path.Combine(SourceFolder(), "../../../../fixtures/refactor");
 
     public SortedDictionary<string, string> Expected => ReadTree("expected");
 
@@ -31,7 +31,7 @@ internal sealed record RenameCase(string Folder, string Target, RenameOptions Op
         var workspace = new MemoryWorkspace(new MemoryFiles([.. ReadTree("input").Select(f => (f.Key, f.Value))]));
         var (path, line, column) = SplitTarget();
         var offset = workspace.Read(path)!.Lines.OffsetAt(line, column);
-        var outcome = new RenameDriver(workspace, new PythonBinderFactory()).Rename(path, offset, Options, TestContext.Current.CancellationToken);
+        var outcome = new RenameDriver(workspace, LanguageCatalog.Of(path)!.Binder!).Rename(path, offset, Options, TestContext.Current.CancellationToken);
         var after = new OverlayWorkspace(workspace, outcome.Edits);
         return new SortedDictionary<string, string>(workspace.Files.Paths.ToDictionary(p => p.Value, p => Encoding.UTF8.GetString(after.Read(p)!.Bytes.Span)), StringComparer.Ordinal);
     }
