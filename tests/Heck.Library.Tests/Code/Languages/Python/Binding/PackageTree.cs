@@ -1,3 +1,4 @@
+using Heck.Library.Tests.Code.Refactoring.Rename;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
