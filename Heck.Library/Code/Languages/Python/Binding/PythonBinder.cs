@@ -27,7 +27,7 @@ internal sealed class PythonBinder : IBinder
         var members = new MemberLookup(evaluator, _symbols, index, modules);
         var keywords = new KeywordLookup(_program, evaluator, _symbols);
         _uses = new UseFinder(evaluator, _symbols, members, keywords);
-        _strings = new StringUses(evaluator, _symbols, index, members);
+        _strings = new StringUses(evaluator, _symbols, index, members, new ReflectionStrings(_program, evaluator, _symbols, index, members, keywords));
         _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);
     }
 

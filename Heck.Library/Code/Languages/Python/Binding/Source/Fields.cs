@@ -11,6 +11,8 @@ internal static class Fields
     public static readonly ushort Arguments = Info.Field("arguments");
     public static readonly ushort Attribute = Info.Field("attribute");
     public static readonly ushort Body = Info.Field("body");
+    public static readonly ushort Condition = Info.Field("condition");
+    public static readonly ushort Consequence = Info.Field("consequence");
     public static readonly ushort Definition = Info.Field("definition");
     public static readonly ushort Expression = Info.Field("expression");
     public static readonly ushort Function = Info.Field("function");

@@ -11,6 +11,7 @@ internal static class Kinds
     public static readonly ushort ArgumentList = Info.Kind("argument_list");
     public static readonly ushort AsPattern = Info.Kind("as_pattern");
     public static readonly ushort AsPatternTarget = Info.Kind("as_pattern_target");
+    public static readonly ushort AssertStatement = Info.Kind("assert_statement");
     public static readonly ushort Assignment = Info.Kind("assignment");
     public static readonly ushort Attribute = Info.Kind("attribute");
     public static readonly ushort AugmentedAssignment = Info.Kind("augmented_assignment");
@@ -18,6 +19,7 @@ internal static class Kinds
     public static readonly ushort BinaryOperator = Info.Kind("binary_operator");
     public static readonly ushort Block = Info.Kind("block");
     public static readonly ushort BooleanOperator = Info.Kind("boolean_operator");
+    public static readonly ushort BreakStatement = Info.Kind("break_statement");
     public static readonly ushort Call = Info.Kind("call");
     public static readonly ushort CaseClause = Info.Kind("case_clause");
     public static readonly ushort CasePattern = Info.Kind("case_pattern");
@@ -28,15 +30,16 @@ internal static class Kinds
     public static readonly ushort ConcatenatedString = Info.Kind("concatenated_string");
     public static readonly ushort ConditionalExpression = Info.Kind("conditional_expression");
     public static readonly ushort ConstrainedType = Info.Kind("constrained_type");
+    public static readonly ushort ContinueStatement = Info.Kind("continue_statement");
     public static readonly ushort DecoratedDefinition = Info.Kind("decorated_definition");
     public static readonly ushort Decorator = Info.Kind("decorator");
     public static readonly ushort DefaultParameter = Info.Kind("default_parameter");
     public static readonly ushort DeleteStatement = Info.Kind("delete_statement");
+    public static readonly ushort DictPattern = Info.Kind("dict_pattern");
     public static readonly ushort Dictionary = Info.Kind("dictionary");
     public static readonly ushort DictionaryComprehension = Info.Kind("dictionary_comprehension");
     public static readonly ushort DictionarySplat = Info.Kind("dictionary_splat");
     public static readonly ushort DictionarySplatPattern = Info.Kind("dictionary_splat_pattern");
-    public static readonly ushort DictPattern = Info.Kind("dict_pattern");
     public static readonly ushort DottedName = Info.Kind("dotted_name");
     public static readonly ushort Ellipsis = Info.Kind("ellipsis");
     public static readonly ushort ExceptClause = Info.Kind("except_clause");
@@ -52,6 +55,7 @@ internal static class Kinds
     public static readonly ushort GenericType = Info.Kind("generic_type");
     public static readonly ushort GlobalStatement = Info.Kind("global_statement");
     public static readonly ushort Identifier = Info.Kind("identifier");
+    public static readonly ushort IfStatement = Info.Kind("if_statement");
     public static readonly ushort ImportFrom = Info.Kind("import_from_statement");
     public static readonly ushort ImportStatement = Info.Kind("import_statement");
     public static readonly ushort Integer = Info.Kind("integer");
@@ -74,6 +78,7 @@ internal static class Kinds
     public static readonly ushort Parameters = Info.Kind("parameters");
     public static readonly ushort ParenthesizedExpression = Info.Kind("parenthesized_expression");
     public static readonly ushort PatternList = Info.Kind("pattern_list");
+    public static readonly ushort RaiseStatement = Info.Kind("raise_statement");
     public static readonly ushort RelativeImport = Info.Kind("relative_import");
     public static readonly ushort ReturnStatement = Info.Kind("return_statement");
     public static readonly ushort Set = Info.Kind("set");
@@ -91,9 +96,9 @@ internal static class Kinds
     public static readonly ushort TuplePattern = Info.Kind("tuple_pattern");
     public static readonly ushort Type = Info.Kind("type");
     public static readonly ushort TypeAliasStatement = Info.Kind("type_alias_statement");
+    public static readonly ushort TypeParameter = Info.Kind("type_parameter");
     public static readonly ushort TypedDefaultParameter = Info.Kind("typed_default_parameter");
     public static readonly ushort TypedParameter = Info.Kind("typed_parameter");
-    public static readonly ushort TypeParameter = Info.Kind("type_parameter");
     public static readonly ushort UnaryOperator = Info.Kind("unary_operator");
     public static readonly ushort UnionPattern = Info.Kind("union_pattern");
     public static readonly ushort UnionType = Info.Kind("union_type");

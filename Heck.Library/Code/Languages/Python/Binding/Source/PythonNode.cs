@@ -39,6 +39,16 @@ internal readonly record struct PythonNode(SourceUnit Unit, int Index)
         }
     }
 
+    public PythonNode? LastChild
+    {
+        get
+        {
+            PythonNode? last = null;
+            foreach (var child in Children) last = child;
+            return last;
+        }
+    }
+
     /// <summary>A definition with its decorators, if it has any.</summary>
     public PythonNode WithDecorators => Parent is { } parent && parent.Is(Kinds.DecoratedDefinition) ? parent : this;
 

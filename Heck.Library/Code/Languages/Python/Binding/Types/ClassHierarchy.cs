@@ -23,7 +23,11 @@ internal sealed class ClassHierarchy(PythonProgram program, ClassTable classes)
 
     /// <summary>Whether one object may be of both classes.</summary>
     public bool AreRelated(ClassModel one, ClassModel other) =>
-        one.Derives(other) || other.Derives(one) || DerivedFrom(one).Any(d => d.Derives(other));
+        one.Derives(other) || other.Derives(one) || Fits(one, other) || Fits(other, one) || DerivedFrom(one).Any(d => d.Derives(other));
+
+    /// <summary>Whether a class has what a protocol asks for.</summary>
+    private static bool Fits(ClassModel of, ClassModel protocol) =>
+        protocol.ExternalBases.Exists(b => b.EndsWith(".Protocol", StringComparison.Ordinal)) && protocol.Members.Keys.All(m => of.Owner(m) is not null);
 
     /// <summary>The classes among some that hang together with one of them through shared objects.</summary>
     public HashSet<ClassModel> Family(ClassModel first, IReadOnlyList<ClassModel> among)

@@ -1,3 +1,4 @@
+using Heck.Code.Languages.Python.Binding.Scopes;
 using Heck.Code.Languages.Python.Binding.Source;
 
 namespace Heck.Code.Languages.Python.Binding.Types;
@@ -12,7 +13,7 @@ internal sealed partial class Evaluator
 
     private PythonType Called(PythonType callee, PythonNode call) => callee switch
     {
-        PythonType.Class(var of) => new PythonType.Instance(of, IsExact: true),
+        PythonType.Class(var of) => new PythonType.Instance(of, IsExact: NamesClass(call.Child(Fields.Function))),
         PythonType.Function(var function, _) => ReturnOf(function, ReceiverOf(call)),
         PythonType.Partial(var of) => Called(of, call),
         PythonType.Gives(var result) => result,
@@ -22,6 +23,10 @@ internal sealed partial class Evaluator
         PythonType.NeverType => callee,
         _ => PythonType.Unknown,
     };
+
+    /// <summary><c>cls()</c> and <c>type(self)()</c> may make an object of a derived class.</summary>
+    private bool NamesClass(PythonNode? callee) => callee is { } name && (name.Is(Kinds.Attribute) || name.File.SiteOf(name) is { } site
+        && Names.Of(site) is Meaning.Of { Variable.First.Kind: DeclarationKind.Class or DeclarationKind.FromImport });
 
     private PythonType? ReceiverOf(PythonNode call) =>
         call.Child(Fields.Function) is { } callee && callee.Is(Kinds.Attribute) ? Of(callee.Child(Fields.Object)) : null;

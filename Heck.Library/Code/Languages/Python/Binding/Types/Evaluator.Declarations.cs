@@ -76,10 +76,26 @@ internal sealed partial class Evaluator
         if (declaration.Name.File.ScopeOf(HolderOf(declaration.Origin)) is not { } scope) return PythonType.Unknown;
         var function = new FunctionModel(scope);
         if (function.Parameters.FirstOrDefault(p => p.Name == declaration.Name) is not { } parameter) return PythonType.Unknown;
-        var declared = parameter.Annotation is { } annotation ? OfAnnotation(annotation) : PythonType.Unknown;
+        var declared = parameter.Annotation is { } annotation ? OfAnnotation(annotation) : scope.Kind == ScopeKind.Lambda ? Given(scope.Node, function.Parameters.ToList().IndexOf(parameter)) : PythonType.Unknown;
         if (parameter.Kind == ParameterKind.Rest) return Sequence([declared]);
         if (parameter.Kind == ParameterKind.Keywords) return new PythonType.Container(ContainerKind.Mapping, [PythonType.Plain, declared]);
         return parameter.Annotation is null && function.Class is { } holder && parameter == function.Receiver ? Receiver(function, holder) : declared;
+    }
+
+    /// <summary>What <c>sorted</c>, <c>map</c> and their like give to a lambda.</summary>
+    private PythonType Given(PythonNode lambda, int index)
+    {
+        var argument = lambda.Parent is { } parent && parent.Is(Kinds.KeywordArgument) ? parent : lambda;
+        if (argument.Parent is not { } list || !list.Is(Kinds.ArgumentList) || list.Parent?.Child(Fields.Function) is not { } callee) return PythonType.Unknown;
+        var arguments = list.Children.ToList();
+        if (argument != lambda)
+        {
+            if (argument.Child(Fields.Name)?.Text != "key" || index != 0) return PythonType.Unknown;
+            if (callee.Is(Kinds.Attribute) && callee.Child(Fields.Attribute)?.Text == "sort") return ItemOf(Of(callee.Child(Fields.Object)));
+            return callee.Text is "sorted" or "min" or "max" or "itertools.groupby" or "groupby" ? ItemOf(Of(arguments[0])) : PythonType.Unknown;
+        }
+
+        return callee.Text is "map" or "filter" && arguments[0] == lambda && index + 1 < arguments.Count ? ItemOf(Of(arguments[index + 1])) : PythonType.Unknown;
     }
 
     private PythonType Receiver(FunctionModel function, Scope holder)

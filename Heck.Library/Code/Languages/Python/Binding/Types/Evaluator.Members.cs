@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
     private PythonType OfAttribute(PythonNode attribute)
     {
         var isType = attribute.Is(Kinds.MemberType);
-        var name = isType ? attribute.Children.LastOrDefault() : attribute.Child(Fields.Attribute);
+        var name = isType ? attribute.LastChild : attribute.Child(Fields.Attribute);
         var owner = isType ? attribute.FirstChild : attribute.Child(Fields.Object);
         return name is { } member && member.File.SiteOf(member) is { } site ? MemberOf(Of(owner), site.Scope.Mangle(member.Text)) : PythonType.Unknown;
     }
@@ -72,7 +72,7 @@ internal sealed partial class Evaluator
         var isAnnotated = declared.Exists(v => v.Declarations.Any(d => AnnotationOf(d) is not null));
         if (isAnnotated) return PythonType.Union(declared.Select(TypeOf));
         var assigned = of.Members[name].Where(m => m.Parent is { } parent && parent.Is(Kinds.Attribute)).ToList();
-        if (assigned.Find(m => IsAnnotated(m)) is { Unit: not null } annotated) return OfAssignedAttribute(annotated);
+        if (assigned.Find(IsAnnotated) is { Unit: not null } annotated) return OfAssignedAttribute(annotated);
         return WithAdded(PythonType.Union(declared.Select(TypeOf).Concat(assigned.Select(OfAssignedAttribute))), () => UsesInMethods(of, name));
     });
 

@@ -1,7 +1,5 @@
 using Heck.Code.Languages.Python.Binding.Scopes;
 using Heck.Code.Languages.Python.Binding.Source;
-using Heck.Code.Languages.Python.Modules;
-using Heck.Contracts;
 
 namespace Heck.Code.Languages.Python.Binding.Types;
 
@@ -11,19 +9,17 @@ namespace Heck.Code.Languages.Python.Binding.Types;
 /// </summary>
 internal sealed partial class Evaluator
 {
-    private readonly PythonProgram _program;
     private readonly RecursionGuard _guard = new();
     private readonly Dictionary<ushort, Func<PythonNode, PythonType>> _rules;
 
     public Evaluator(PythonProgram program)
     {
-        _program = program;
         Names = new NameLookup(program);
         Classes = new ClassTable(program, this);
         Hierarchy = new ClassHierarchy(program, Classes);
         _rules = new()
         {
-            [Kinds.Identifier] = n => n.File.SiteOf(n) is { } site ? TypeOf(Names.Of(site)) : PythonType.Unknown,
+            [Kinds.Identifier] = OfIdentifier,
             [Kinds.Attribute] = OfAttribute,
             [Kinds.MemberType] = OfAttribute,
             [Kinds.DottedName] = OfDotted,
@@ -56,7 +52,7 @@ internal sealed partial class Evaluator
             [Kinds.GenericType] = n => Of(n.FirstChild),
             [Kinds.Type] = n => Of(n.FirstChild),
             [Kinds.BinaryOperator] = OfBinary,
-            [Kinds.UnaryOperator] = n => Of(n.Children.LastOrDefault()) == PythonType.Plain ? PythonType.Plain : PythonType.Unknown,
+            [Kinds.UnaryOperator] = n => Of(n.LastChild) == PythonType.Plain ? PythonType.Plain : PythonType.Unknown,
             [Kinds.Lambda] = n => n.File.ScopeOf(n) is { } scope ? new PythonType.Function(new FunctionModel(scope)) : PythonType.Unknown,
             [Kinds.Assignment] = n => Of(n.Child(Fields.Right)),
         };
@@ -94,8 +90,14 @@ internal sealed partial class Evaluator
         return WithAdded(PythonType.Union(variable.Declarations.Select(OfDeclaration)), () => UsesOf(variable));
     });
 
-    /// <summary>The module of the workspace that a dotted name names.</summary>
-    public PythonModule? Module(RepoPath from, string dotted) => _program.Modules.Find(from, dotted);
+    private PythonType OfIdentifier(PythonNode name)
+    {
+        if (name.File.SiteOf(name) is not { } site) return PythonType.Unknown;
+        var type = TypeOf(Names.Of(site));
+        return type is PythonType.UnknownType or PythonType.OneOf && site.Role == NameRole.Load && TypeTests.Of(name) is { } tested
+            ? PythonType.Union(tested.Select(t => InstanceOf(Of(t))))
+            : type;
+    }
 
     private PythonType OfItem(PythonNode element) => element.Is(Kinds.ListSplat) ? ItemOf(Of(element.FirstChild)) : Of(element);
 

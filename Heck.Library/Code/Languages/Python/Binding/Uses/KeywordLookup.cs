@@ -13,9 +13,22 @@ internal sealed class KeywordLookup(PythonProgram program, Evaluator evaluator, 
         var name = site.Scope.Mangle(site.Node.Text);
         var holder = site.Node.Ancestor(Kinds.Call, Kinds.ClassDefinition)!.Value;
         if (holder.Is(Kinds.ClassDefinition)) return InClassHead(holder, name);
-        var callee = holder.Child(Fields.Function)!.Value;
-        return OfKnownFunction(callee, holder, name) ?? Of(evaluator.Of(callee), holder, name);
+        var target = InCall(holder, name);
+        // `dict(x=1)` makes what a call may take apart again by `**`.
+        return target.Symbol is { External: "builtins.dict" } && Given(holder, name) is { Count: > 0 } given ? MemberTarget.Open("a key of a dictionary that may become arguments", given) : target;
     }
+
+    /// <summary>What a name means as that of an argument of a call.</summary>
+    public MemberTarget InCall(PythonNode call, string name)
+    {
+        var callee = call.Child(Fields.Function)!.Value;
+        return OfKnownFunction(callee, call, name) ?? Of(evaluator.Of(callee), call, name);
+    }
+
+    /// <summary>What the name means in the calls of a file that are given a dictionary's items.</summary>
+    public IReadOnlyList<BoundSymbol> Given(PythonNode within, string name) => [.. within.File.Unit.Root.Descendants(Kinds.DictionarySplat)
+        .Select(s => s.Ancestor(Kinds.Call, Kinds.Dictionary)).OfType<PythonNode>().Where(c => c.Is(Kinds.Call) && c != within).Distinct()
+        .Select(c => InCall(c, name)).SelectMany(t => t.Symbol is { External: null } s ? [s] : t.MayBe ?? [])];
 
     /// <summary>The parameter of a function that takes an argument by this name; null when there is none.</summary>
     public BoundSymbol? Parameter(FunctionModel function, string name) =>

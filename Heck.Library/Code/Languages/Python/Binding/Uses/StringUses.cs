@@ -8,12 +8,10 @@ namespace Heck.Code.Languages.Python.Binding.Uses;
 
 /// <summary>
 /// Finds the names that strings hold as code: export lists, slots, fields of named tuples, keys of typed dictionaries. A string that names
-/// something only when the program runs (<c>getattr</c>, <c>patch</c>) is told as undecided. All other strings are text.
+/// something only when the program runs is told as undecided. All other strings are text.
 /// </summary>
-internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, MemberIndex index, MemberLookup members)
+internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, MemberIndex index, MemberLookup members, ReflectionStrings reflection)
 {
-    private static readonly HashSet<string> ByName = ["attrgetter", "methodcaller"];
-
     public IEnumerable<NameUse> In(PythonFile file, string name)
     {
         var exports = ExportLists.Of(file).Select(s => s.Node).ToHashSet();
@@ -30,9 +28,9 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Mem
 
     private MemberTarget? Of(StringLiteral text, string name, bool isExport)
     {
-        if (text.Content != name) return OfPath(text, name) ?? OfFields(text, name);
+        if (text.Content != name) return OfFields(text, name) ?? reflection.FindInside(text, name);
         if (isExport) return OfExport(text, name);
-        return OfSlot(text, name) ?? OfFields(text, name) ?? OfKey(text, name) ?? OfReflection(text, name);
+        return OfSlot(text, name) ?? OfFields(text, name) ?? OfKey(text, name) ?? reflection.Find(text, name);
     }
 
     private MemberTarget? OfExport(StringLiteral text, string name) => evaluator.Names.Of(new NameSite(text.Node, NameRole.Store, text.Node.File.Module, Binds: false), name) switch
@@ -80,48 +78,9 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Mem
         var parent = text.Parent!.Value;
         if (parent.Is(Kinds.Subscript) && text.Field == Fields.Subscript) return evaluator.Of(parent.Child(Fields.Value));
         if (parent.Is(Kinds.Pair) && text.Field == Fields.Key) return evaluator.Expected(parent.Parent!.Value);
-        if (parent.Is(Kinds.ComparisonOperator) && parent.Children.LastOrDefault() is var container && container != text) return evaluator.Of(container);
+        if (parent.Is(Kinds.ComparisonOperator) && parent.LastChild is { } container && container != text) return evaluator.Of(container);
         return parent.Is(Kinds.ArgumentList) && parent.Parent?.Child(Fields.Function) is { } callee && callee.Is(Kinds.Attribute) && callee.Child(Fields.Attribute)?.Text is "get" or "pop" or "setdefault"
             ? evaluator.Of(callee.Child(Fields.Object))
             : null;
     }
-
-    /// <summary>A name given as a string beside the value whose member it is: <c>getattr(x, "name")</c>, <c>patch.object(X, "name")</c>.</summary>
-    private MemberTarget? OfReflection(StringLiteral text, string name)
-    {
-        var parent = text.Node.Parent!.Value;
-        if (parent.Is(Kinds.Subscript) && parent.Child(Fields.Value)?.Text is "globals()" or "vars()" or "locals()") return OfGlobals(text, name);
-        if (!parent.Is(Kinds.ArgumentList)) return null;
-        var arguments = parent.Children.ToList();
-        var position = arguments.IndexOf(text.Node);
-        var callee = parent.Parent?.Child(Fields.Function)?.Text ?? "";
-        if (ByName.Contains(callee[(callee.LastIndexOf('.') + 1)..])) return Undecided(index.AllMembers(name, name), callee);
-        if (position != 1) return null;
-        var isAttribute = callee is "getattr" or "setattr" or "hasattr" or "delattr";
-        var target = members.Find(evaluator.Of(arguments[0]), name, name);
-        var found = target.Symbol is { External: null } symbol ? [symbol] : isAttribute ? target.MayBe ?? [] : [];
-        return found.Count > 0 ? Undecided(found, callee) : null;
-    }
-
-    private MemberTarget? OfGlobals(StringLiteral text, string name) =>
-        text.Node.File.Module.Variables.TryGetValue(name, out var variable) ? Undecided([symbols.Of(variable)], "a dictionary of names") : null;
-
-    /// <summary>A dotted path to something of the workspace: <c>patch("pkg.mod.name")</c>.</summary>
-    private MemberTarget? OfPath(StringLiteral text, string name)
-    {
-        var parts = text.Content.Split('.', ':');
-        var last = Array.IndexOf(parts, name);
-        if (last <= 0 || parts.Any(p => p.Length == 0 || !p.All(c => c == '_' || char.IsLetterOrDigit(c)))) return null;
-        PythonType? owner = null;
-        for (var count = last; count > 0 && owner is null; count--)
-        {
-            if (evaluator.Module(text.Node.File.Path, string.Join('.', parts[..count])) is { } module)
-                owner = parts[count..last].Aggregate((PythonType)new PythonType.Module(module), evaluator.MemberOf);
-        }
-
-        var found = owner is null or PythonType.UnknownType ? null : members.Find(owner, name, name).Symbol;
-        return found is { External: null } ? Undecided([found], "a path in a string") : null;
-    }
-
-    private static MemberTarget Undecided(IEnumerable<BoundSymbol> mayBe, string callee) => MemberTarget.Open($"a name in a string, for {callee}", mayBe);
 }
