@@ -14,6 +14,7 @@ internal sealed class PythonBinder : IBinder
     private readonly SymbolFactory _symbols;
     private readonly UseFinder _uses;
     private readonly StringUses _strings;
+    private readonly ComputedNames _computed;
     private readonly RenameSets _sets;
     private readonly Dictionary<string, IReadOnlyList<NameUse>> _byName = [];
 
@@ -28,6 +29,7 @@ internal sealed class PythonBinder : IBinder
         var keywords = new KeywordLookup(_program, evaluator, _symbols);
         _uses = new UseFinder(evaluator, _symbols, members, keywords);
         _strings = new StringUses(evaluator, _symbols, index, members, new ReflectionStrings(_program, evaluator, _symbols, index, members, keywords));
+        _computed = new ComputedNames(_program, evaluator, _symbols, index);
         _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);
     }
 
@@ -49,6 +51,7 @@ internal sealed class PythonBinder : IBinder
             uses.AddRange(_strings.In(file, name));
         }
 
+        uses.AddRange(_computed.Of(name));
         return _byName[name] = [.. uses.OrderBy(u => u.Path).ThenBy(u => u.Start)];
     }
 

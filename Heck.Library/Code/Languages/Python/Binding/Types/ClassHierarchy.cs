@@ -29,19 +29,6 @@ internal sealed class ClassHierarchy(PythonProgram program, ClassTable classes)
     private static bool Fits(ClassModel of, ClassModel protocol) =>
         protocol.ExternalBases.Exists(b => b.EndsWith(".Protocol", StringComparison.Ordinal)) && protocol.Members.Keys.All(m => of.Owner(m) is not null);
 
-    /// <summary>The classes among some that hang together with one of them through shared objects.</summary>
-    public HashSet<ClassModel> Family(ClassModel first, IReadOnlyList<ClassModel> among)
-    {
-        var family = new HashSet<ClassModel> { first };
-        for (var more = among; more.Count > 0;)
-        {
-            more = [.. among.Where(c => !family.Contains(c) && family.Any(f => AreRelated(f, c)))];
-            family.UnionWith(more);
-        }
-
-        return family;
-    }
-
     private IEnumerable<ClassModel> Direct(ClassModel of)
     {
         var words = new HashSet<string> { of.Name };

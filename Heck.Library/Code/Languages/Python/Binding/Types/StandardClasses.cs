@@ -15,6 +15,14 @@ internal static class StandardClasses
         return words.Contains(member) || words.Any(w => w.StartsWith('<') && Has(w[1..], member) == true);
     }
 
+    /// <summary>Whether a class is, or derives from, another.</summary>
+    public static bool Derives(string dotted, string other)
+    {
+        if (dotted == other) return true;
+        if (!Lines.Value.TryGetValue(dotted, out var words)) return false;
+        return words is [['=', .. var same]] ? Derives(same, other) : words.Any(w => w.StartsWith('<') && Derives(w[1..], other));
+    }
+
     private static Dictionary<string, string[]> Read()
     {
         using var stream = typeof(StandardClasses).Assembly.GetManifestResourceStream(Resource)!;

@@ -11,7 +11,7 @@ internal sealed class KeywordLookup(PythonProgram program, Evaluator evaluator, 
     public MemberTarget Find(NameSite site)
     {
         var name = site.Scope.Mangle(site.Node.Text);
-        var holder = site.Node.Ancestor(Kinds.Call, Kinds.ClassDefinition)!.Value;
+        if (site.Node.Ancestor(Kinds.Call, Kinds.ClassDefinition) is not { } holder) return MemberTarget.Open("broken code");
         if (holder.Is(Kinds.ClassDefinition)) return InClassHead(holder, name);
         var target = InCall(holder, name);
         // `dict(x=1)` makes what a call may take apart again by `**`.

@@ -50,7 +50,7 @@ internal sealed class MemberLookup(Evaluator evaluator, SymbolFactory symbols, M
         if (isExact) return MemberTarget.Open($"{of.Name} declares no such member");
         // The object may be of a derived class, and one of those must have it.
         var related = index.RelatedMembers(of, name, spelled).ToList();
-        return index.AreOneFamily(related) && of.Owner("__getattr__") is null && of.Owner("__getattribute__") is null
+        return index.AreOneFamily(related, spelled) && of.Owner("__getattr__") is null && of.Owner("__getattribute__") is null
             ? new MemberTarget(symbols.Of(related[0]))
             : MemberTarget.Open($"{of.Name} declares no such member", related.Select(symbols.Of));
     }

@@ -87,7 +87,7 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
     {
         var isPrivate = name != symbol.Name;
         var declaring = isPrivate ? [] : index.Declaring(symbol.Name).Where(m => m.Name == name).Select(m => m.Class).ToList();
-        var family = evaluator.Hierarchy.Family(holder, declaring);
+        var family = index.Family(new Entity.Member(holder, name), declaring, symbol.Name);
         var all = family.Select(c => symbols.Of(c, name)).Where(s => s != symbol).Distinct();
         return isPrivate ? new RenameSet([symbol, .. all]) : new RenameSet([symbol, .. all], OutsideRefusal(symbol, family));
     }
@@ -99,6 +99,8 @@ internal sealed class RenameSets(PythonProgram program, Evaluator evaluator, Sym
         {
             if (of.ExternalBases.Find(b => StandardClasses.Has(b, symbol.Name) != false) is { } external)
                 return Outside(symbol, of, $"{of.Name} derives from {external}, which is outside the workspace and {(StandardClasses.Has(external, symbol.Name) is null ? "may have" : "has")} a member '{symbol.Name}'.");
+            if (of.ExternalBases.Find(b => StandardDispatch.Calls(b, symbol.Name)) is { } dispatcher)
+                return Outside(symbol, of, $"{of.Name} derives from {dispatcher}, which finds methods such as '{symbol.Name}' by their names.");
             if (of.HasUnknownBase) return Outside(symbol, of, $"{of.Name} has a base that is known only when the program runs and may have a member '{symbol.Name}'.");
         }
 

@@ -96,8 +96,9 @@ internal sealed class PackageTree : IDisposable
             ? Directory.EnumerateFiles(package, "test*.py").Select(f => $"test.test_{_module}.{Path.GetFileNameWithoutExtension(f)}").Order(StringComparer.Ordinal)
             : Enumerable.Repeat($"test.test_{_module}", 1);
         var (exit, output) = Python.TryRun(root, $"""
-            import sys, unittest, compileall
+            import sys
             sys.path.insert(0, {JsonSerializer.Serialize(root)})
+            import unittest, compileall
             if not compileall.compile_dir({JsonSerializer.Serialize(root)}, quiet=2, force=True): sys.exit("does not compile")
             import test
             test.__path__.insert(0, {JsonSerializer.Serialize(Path.Combine(root, "test"))})
