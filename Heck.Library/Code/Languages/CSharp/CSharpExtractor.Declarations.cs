@@ -10,6 +10,7 @@ internal sealed partial class CSharpExtractor
 {
     private void DeclareNamespace(BaseNamespaceDeclarationSyntax declaration)
     {
+        _toldUntil = declaration.Name.Span.End;
         var outer = declaration.Parent is BaseNamespaceDeclarationSyntax ? _writer.Facts.Package + "." : "";
         if (outer.Length > 0 || _writer.Facts.Package is null) _writer.Facts.Package = outer + declaration.Name.ToString();
         Declare(declaration, declaration.Name.Span, SymbolKind.Namespace, new TextSpan(declaration.SpanStart, declaration.Name.Span.End - declaration.SpanStart));
@@ -32,8 +33,11 @@ internal sealed partial class CSharpExtractor
         _ => SymbolKind.Record,
     };
 
-    private void DeclareOperator(BaseMethodDeclarationSyntax method, SyntaxToken first, SyntaxToken last) =>
-        Declare(method, TextSpan.FromBounds(first.SpanStart, last.Span.End), SymbolKind.Method, HeadOf(method, BodyStart(method)));
+    private void DeclareOperator(BaseMethodDeclarationSyntax method, SyntaxToken first, SyntaxToken last)
+    {
+        // Without its end there is no name yet.
+        if (last.Span.End > first.Span.End) Declare(method, TextSpan.FromBounds(first.SpanStart, last.Span.End), SymbolKind.Method, HeadOf(method, BodyStart(method)));
+    }
 
     private void DeclareField(BaseFieldDeclarationSyntax field, VariableDeclaratorSyntax variable)
     {

@@ -9,7 +9,7 @@ internal sealed partial class CSharpExtractor
     private void ReadName(SimpleNameSyntax name)
     {
         if (_wanted is { } wanted && !wanted.Contain(name.SpanStart)) return;
-        if (name.Identifier.Span.IsEmpty || IsWord(name) || RoleOf(name) is not { } role) return;
+        if (name.SpanStart < _toldUntil || name.Identifier.Span.IsEmpty || IsWord(name) || RoleOf(name) is not { } role) return;
         var span = Unescaped(name.Identifier);
         _writer.Reference(_offsets[span.Start], _offsets[span.End], role);
     }
@@ -23,15 +23,14 @@ internal sealed partial class CSharpExtractor
         _ => false,
     };
 
-    /// <summary>Null where the name is told elsewhere: in a using or in the head of a namespace.</summary>
+    /// <summary>Null for a label.</summary>
     private static ReferenceRole? RoleOf(SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name;
         while (whole.Parent is ExpressionSyntax parent && LastPart(parent) == whole) whole = parent;
         return whole.Parent switch
         {
-            UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax or GotoStatementSyntax => null,
-            QualifiedNameSyntax outer when IsToldElsewhere(outer) => null,
+            GotoStatementSyntax => null,
             BaseTypeSyntax => ReferenceRole.Inherit,
             InvocationExpressionSyntax => ReferenceRole.Call,
             ObjectCreationExpressionSyntax creation when creation.Type == whole => ReferenceRole.Call,
@@ -53,18 +52,12 @@ internal sealed partial class CSharpExtractor
         _ => null,
     };
 
-    private static bool IsToldElsewhere(NameSyntax name)
-    {
-        SyntaxNode outermost = name;
-        while (outermost.Parent is QualifiedNameSyntax outer) outermost = outer;
-        return outermost.Parent is UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax;
-    }
-
     private static bool IsStep(SyntaxNode node) => node.Kind()
         is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression;
 
     private void ReadUsing(UsingDirectiveSyntax directive)
     {
+        _toldUntil = directive.Span.End;
         if (_wanted is { } wanted && !wanted.Contain(directive.SpanStart)) return;
         if (directive.NamespaceOrType is not NameSyntax name) return;
         var local = directive.Alias?.Name.Identifier.ValueText ?? (directive.StaticKeyword.Span.IsEmpty ? null : "*");

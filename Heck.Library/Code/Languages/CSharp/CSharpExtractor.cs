@@ -20,12 +20,21 @@ internal sealed partial class CSharpExtractor : IFactExtractor
     /// <summary>The regions that this parse is to add; null for all.</summary>
     private Regions? _wanted;
 
+    /// <summary>The end of a using or of the name of a namespace, whose names are no references.</summary>
+    private int _toldUntil;
+
     public void Extract(ReadOnlyMemory<byte> utf8, FileFacts facts, CancellationToken ct)
     {
         _writer.Begin(utf8, facts);
         _known.Clear();
         _offsets = Utf8Offsets.Decode(utf8.Span);
         _wanted = null;
+        if (Nesting.IsTooDeep(_offsets.Text))
+        {
+            facts.ParseErrors = 1;
+            return;
+        }
+
         var root = ConditionalCode.Parse(_offsets.Text, [], ct);
         facts.ParseErrors = ErrorCount(root);
         Read(root, ct);
@@ -47,6 +56,7 @@ internal sealed partial class CSharpExtractor : IFactExtractor
 
     private void Read(CompilationUnitSyntax root, CancellationToken ct)
     {
+        _toldUntil = 0;
         foreach (var node in root.DescendantNodes())
         {
             ct.ThrowIfCancellationRequested();
