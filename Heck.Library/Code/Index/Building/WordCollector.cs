@@ -43,9 +43,8 @@ internal sealed class WordCollector
         var at = 0;
         while (true)
         {
-            var run = text[at..].IndexOfAnyExcept(AsciiWordBytes);
-            if (run < 0) return text.Length;
-            at += run;
+            while (at < text.Length && IsAsciiWord(text[at])) at++;
+            if (at == text.Length) return at;
             if (text[at] < 0x80 || Rune.DecodeFromUtf8(text[at..], out var rune, out var length) != OperationStatus.Done || !IsWord(rune)) return at;
             at += length;
         }
@@ -70,7 +69,8 @@ internal sealed class WordCollector
         return false;
     }
 
-    private static readonly SearchValues<byte> AsciiWordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"u8);
+    // Measured: words are too short for a vector search, whose generic code moreover is compiled without optimization at each start.
+    private static bool IsAsciiWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'$';
 
     private static bool IsWord(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter

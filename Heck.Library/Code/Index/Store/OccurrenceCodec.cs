@@ -10,24 +10,37 @@ internal static class OccurrenceCodec
 {
     private const int RoleBits = 3;
 
-    /// <summary>Writes references grouped by name; <paramref name="references"/> is left sorted by name and place.</summary>
+    private const int PlaceBits = 32 + RoleBits;
+
+    /// <summary>Writes references grouped by name and in order of place.</summary>
     public static void Encode(List<ReferenceFact> references, List<byte> to)
     {
-        references.Sort(static (a, b) => a.Name != b.Name ? a.Name.CompareTo(b.Name) : a.Start.CompareTo(b.Start));
-        for (int i = 0, lastName = 0; i < references.Count;)
+        var sorted = Sorted(references);
+        for (int i = 0, lastName = 0; i < sorted.Length;)
         {
-            var name = references[i].Name;
+            var name = (int)(sorted[i] >> PlaceBits);
             var end = i;
-            while (end < references.Count && references[end].Name == name) end++;
+            while (end < sorted.Length && (int)(sorted[end] >> PlaceBits) == name) end++;
             Varint.Write(to, (uint)(name - lastName));
             Varint.Write(to, (uint)(end - i));
             lastName = name;
-            for (var lastStart = 0; i < end; i++)
+            for (ulong lastStart = 0; i < end; i++)
             {
-                Varint.Write(to, ((uint)(references[i].Start - lastStart) << RoleBits) | (uint)references[i].Role);
-                lastStart = references[i].Start;
+                var start = (sorted[i] >> RoleBits) & uint.MaxValue;
+                Varint.Write(to, ((uint)(start - lastStart) << RoleBits) | (uint)(sorted[i] & ((1 << RoleBits) - 1)));
+                lastStart = start;
             }
         }
+    }
+
+    /// <summary>Name, place and role packed into one number each, so that sorting needs no delegate.</summary>
+    private static ulong[] Sorted(List<ReferenceFact> references)
+    {
+        var packed = new ulong[references.Count];
+        for (var i = 0; i < packed.Length; i++)
+            packed[i] = ((ulong)references[i].Name << PlaceBits) | ((ulong)references[i].Start << RoleBits) | (uint)references[i].Role;
+        Array.Sort(packed);
+        return packed;
     }
 
     /// <summary>The references of one name, in order of place.</summary>
