@@ -37,6 +37,8 @@ internal sealed class RepositoryLock : IDisposable
     /// <summary>Who holds the lock, as far as it can be read; the file may be half written just now.</summary>
     public static LockOwner? OwnerOf(RepositoryLayout layout)
     {
+        // Mostly there is none, and an exception would cost more than the question.
+        if (!File.Exists(layout.LockOwnerFile)) return null;
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(layout.LockOwnerFile), LockOwnerJson.Instance.LockOwner);

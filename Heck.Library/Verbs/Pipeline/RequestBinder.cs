@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Heck.Contracts;
@@ -17,12 +18,44 @@ internal static class RequestBinder
     {
         try
         {
-            return Validate(arguments.Deserialize(verb.RequestInfo)!, verb.Name);
+            return Validate(BindPlain<TRequest>(arguments) ?? arguments.Deserialize(verb.RequestInfo)!, verb.Name);
         }
         catch (JsonException e)
         {
             throw Invalid(verb.Name, Describe(e), e);
         }
+    }
+
+    /// <summary>
+    /// Binds flags, texts and lists of texts, which is all that most calls give; null where the serializer has to look, and where it has to complain.
+    /// Its first look at a type costs 20 ms of processor time, which is what a bare process costs from start to end.
+    /// </summary>
+    internal static TRequest? BindPlain<TRequest>(JsonObject arguments)
+        where TRequest : VerbRequest
+    {
+        var request = Activator.CreateInstance<TRequest>();
+        var properties = typeof(TRequest).GetProperties().Where(p => p.SetMethod is not null).ToDictionary(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name));
+        foreach (var (name, value) in arguments)
+        {
+            if (!properties.Remove(name, out var property) || Plain(value, property.PropertyType) is not { } plain) return null;
+            property.SetValue(request, plain);
+        }
+
+        return properties.Values.Any(p => p.IsDefined(typeof(RequiredMemberAttribute))) ? null : request;
+    }
+
+    private static object? Plain(JsonNode? node, Type type) => node switch
+    {
+        JsonValue value when type == typeof(bool) && value.TryGetValue(out bool flag) => flag,
+        JsonValue value when type == typeof(string) && value.TryGetValue(out string? text) => text,
+        JsonArray array when type == typeof(IReadOnlyList<string>) => Texts(array),
+        _ => null,
+    };
+
+    private static string[]? Texts(JsonArray array)
+    {
+        var texts = array.Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : null).OfType<string>().ToArray();
+        return texts.Length == array.Count ? texts : null;
     }
 
     public static TRequest Validate<TRequest>(TRequest request, string verb)
