@@ -12,9 +12,9 @@ namespace Heck.Tool.Commands;
 internal sealed class RequestOptions
 {
     private readonly List<RequestOption> _options;
-    private readonly List<(string Member, Argument Symbol)> _positions;
+    private readonly List<Position> _positions;
 
-    private RequestOptions(List<RequestOption> options, List<(string Member, Argument Symbol)> positions)
+    private RequestOptions(List<RequestOption> options, List<Position> positions)
     {
         _options = options;
         _positions = positions;
@@ -25,7 +25,7 @@ internal sealed class RequestOptions
         var options = RequestOption.Of(request).ToList();
         var positions = Positions(request).ToList();
         foreach (var option in options) command.Add(option.Symbol);
-        foreach (var (_, symbol) in positions) command.Add(symbol);
+        foreach (var position in positions) command.Add(position.Symbol);
         return new RequestOptions(options, positions);
     }
 
@@ -42,14 +42,14 @@ internal sealed class RequestOptions
         return arguments;
     }
 
-    private static IEnumerable<(string Member, Argument Symbol)> Positions(Type request) =>
+    private static IEnumerable<Position> Positions(Type request) =>
         from property in request.GetProperties()
         let position = property.GetCustomAttribute<PositionalAttribute>()
         where position is not null
         orderby position.Order
-        select (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), Position(property));
+        select new Position(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), Symbol(property));
 
-    private static Argument Position(PropertyInfo property)
+    private static Argument Symbol(PropertyInfo property)
     {
         var name = JsonNamingPolicy.KebabCaseUpper.ConvertName(property.Name);
         var required = property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
@@ -58,4 +58,7 @@ internal sealed class RequestOptions
             ? new Argument<string>(name) { Description = description, Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne }
             : new Argument<string[]>(name) { Description = description, Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
     }
+
+    // A class, since collections of a struct of our own would be compiled at every start.
+    private sealed record Position(string Member, Argument Symbol);
 }

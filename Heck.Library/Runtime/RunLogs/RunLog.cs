@@ -37,28 +37,26 @@ internal sealed class RunLog(RepositoryLayout layout)
     }
 
     /// <summary>Null when there is none, or none that can be read.</summary>
-    public RunLogHead? ReadHead() => File.Exists(HeadFile) ? RunLogHead.Parse(File.ReadAllBytes(HeadFile)) : null;
-
-    /// <summary>
-    /// The newest record, from the end of its file alone; null when there is none, or none that is whole and not uncommonly long.
-    /// As JSON, since a caller that only looks should not pay for the reader of the whole type.
-    /// </summary>
-    public JsonElement? ReadLast()
+    public RunLogHead? ReadHead()
     {
-        if (ReadHead() is not { } head || LengthOf(head.File) <= 0) return null;
-        using var stream = new FileStream(Path.Combine(layout.RunLogFolder, head.File), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        stream.Seek(-Math.Min(stream.Length, LongestLastLine), SeekOrigin.End);
-        var tail = new byte[LongestLastLine];
-        var text = tail.AsMemory(0, stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)).TrimEnd("\n"u8);
         try
         {
-            using var json = JsonDocument.Parse(text[(text.Span.LastIndexOf((byte)'\n') + 1)..]);
-            return json.RootElement.Clone();
+            return File.Exists(HeadFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(HeadFile), RunLogJson.Instance.RunLogHead) : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>The newest record, from the end of its file alone; null when there is none, or none that is whole and not uncommonly long.</summary>
+    public RunLogGlance? ReadLast()
+    {
+        if (FileNames().LastOrDefault() is not { } name) return null;
+        using var file = File.OpenHandle(Path.Combine(layout.RunLogFolder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var tail = new byte[LongestLastLine];
+        var text = tail.AsSpan(0, RandomAccess.Read(file, tail, Math.Max(0, RandomAccess.GetLength(file) - tail.Length))).TrimEnd((byte)'\n');
+        return RunLogGlance.Parse(text[(text.LastIndexOf((byte)'\n') + 1)..]);
     }
 
     /// <summary>Every line of every file, oldest first.</summary>
@@ -101,7 +99,7 @@ internal sealed class RunLog(RepositoryLayout layout)
     private long LengthOf(string file) => new FileInfo(Path.Combine(layout.RunLogFolder, file)) is { Exists: true } info ? info.Length : -1;
 
     private IEnumerable<string> FileNames() => Directory.Exists(layout.RunLogFolder)
-        ? Directory.EnumerateFiles(layout.RunLogFolder, "*" + Extension).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+        ? Directory.GetFiles(layout.RunLogFolder).Where(path => path.EndsWith(Extension, StringComparison.Ordinal)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
         : [];
 
     private IEnumerable<RunLogLine> ReadLines(string file)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Heck.Contracts;
 
 namespace Heck.Runtime.RunLogs;
@@ -14,23 +13,6 @@ namespace Heck.Runtime.RunLogs;
 internal sealed record RunLogHead(long Count, ContentHash Hash, string File, long Bytes)
 {
     public const string FileName = "head.json";
-
-    // By hand, since every status reads one, and a generated reader would cost it several milliseconds.
-    public static RunLogHead? Parse(byte[] json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            return ContentHash.TryParse(root.GetProperty("hash").GetString(), out var hash)
-                ? new RunLogHead(root.GetProperty("count").GetInt64(), hash, root.GetProperty("file").GetString()!, root.GetProperty("bytes").GetInt64())
-                : null;
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
 
     public static RunLogHead Empty { get; } = new(0, default, "", 0);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Heck.Contracts;
 using Heck.Contracts.Envelopes;
@@ -99,8 +100,8 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
 
     private string NewRunId()
     {
-        var now = options.Clock.GetUtcNow();
-        return $"{now:yyyyMMdd'T'HHmmss}-{Convert.ToHexStringLower(Guid.CreateVersion7(now).ToByteArray(bigEndian: true).AsSpan(12))}";
+        var now = options.Clock.GetUtcNow().UtcDateTime;
+        return string.Concat(now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture), "-", Guid.NewGuid().ToString("N").AsSpan(24));
     }
 
     private sealed class Run<TRequest>(long started, string id)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Heck.Code.Index;
 using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
@@ -37,22 +36,20 @@ internal static class StatusVerb
     private static StatusRunLog RunLog(RepositoryLayout layout)
     {
         var log = new RunLog(layout);
-        var head = log.ReadHead();
-        var last = head is null ? null : log.ReadLast();
-        return new StatusRunLog
+        if (log.ReadLast() is { } last)
         {
-            Count = head?.Count ?? 0,
-            Head = head?.Hash.ToString(),
-            Last = last is { } run ? Run(run) : null,
-        };
-    }
+            return new StatusRunLog
+            {
+                Count = last.Seq,
+                Head = last.Hash,
+                Last = new StatusRun { RunId = last.RunId, Time = last.Time, Cmd = last.Cmd, Ok = last.Ok },
+            };
+        }
 
-    private static StatusRun? Run(JsonElement record) =>
-        record is { ValueKind: JsonValueKind.Object }
-        && record.TryGetProperty("run_id", out var id) && record.TryGetProperty("time", out var time) && record.TryGetProperty("cmd", out var cmd) && record.TryGetProperty("ok", out var ok)
-        && time.ValueKind == JsonValueKind.String && time.TryGetDateTimeOffset(out var at)
-            ? new StatusRun { RunId = id.ToString(), Time = at, Cmd = cmd.ToString(), Ok = ok.ValueKind == JsonValueKind.True }
-            : null;
+        // None yet, or its end is torn.
+        var head = log.ReadHead();
+        return new StatusRunLog { Count = head?.Count ?? 0, Head = head?.Hash.ToString(), Last = null };
+    }
 
     private static StatusStores Stores(RepositoryLayout layout) => new()
     {
