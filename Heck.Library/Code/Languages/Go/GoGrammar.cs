@@ -46,12 +46,12 @@ internal sealed class GoGrammar
     ];
 
     // Fields
-    public readonly ushort Name, Type, Value, Body, Receiver, Path, Function, FieldName, Left, Alias, Key, Tag;
+    public readonly ushort Name, Type, Value, Body, Receiver, Path, Function, FieldName, Left, Alias, Key;
 
     // Kinds
     public readonly ushort
-        Comment, Identifier, TypeIdentifier, PackageIdentifier, TypeDeclaration, TypeAlias, StructType, InterfaceType, FieldList, QualifiedType, GenericType,
-        SelectorExpression, ExpressionList, LiteralElement, Define;
+        Comment, Identifier, TypeIdentifier, PackageIdentifier, TypeDeclaration, TypeAlias, StructType, InterfaceType, QualifiedType, GenericType,
+        SelectorExpression, Define;
 
     private readonly NodeRule[] _rules;
 
@@ -71,7 +71,6 @@ internal sealed class GoGrammar
         Left = info.Field("left");
         Alias = info.Field("alias");
         Key = info.Field("key");
-        Tag = info.Field("tag");
         Comment = info.Kind("comment");
         Identifier = info.Kind("identifier");
         TypeIdentifier = info.Kind("type_identifier");
@@ -80,12 +79,9 @@ internal sealed class GoGrammar
         TypeAlias = info.Kind("type_alias");
         StructType = info.Kind("struct_type");
         InterfaceType = info.Kind("interface_type");
-        FieldList = info.Kind("field_declaration_list");
         QualifiedType = info.Kind("qualified_type");
         GenericType = info.Kind("generic_type");
         SelectorExpression = info.Kind("selector_expression");
-        ExpressionList = info.Kind("expression_list");
-        LiteralElement = info.Kind("literal_element");
         Define = info.Token(":=");
     }
 

@@ -17,7 +17,6 @@ internal enum NodeRule : byte
     Augmented,
     TypeAlias,
     Type,
-    TypeParameters,
     For,
     ComprehensionFor,
     Target,

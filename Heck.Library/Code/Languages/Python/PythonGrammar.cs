@@ -42,12 +42,12 @@ internal sealed class PythonGrammar
 
     // Fields
     public readonly ushort
-        Name, Body, Left, Right, Function, Attribute, Object, Value, Arguments, Superclasses, TypeParameters, Definition, ModuleName, Alias, Condition, Consequence;
+        Name, Body, Left, Right, Function, Attribute, Value, Arguments, Superclasses, TypeParameters, Definition, ModuleName, Alias, Condition, Consequence;
 
     // Kinds
     public readonly ushort
-        Identifier, AttributeNode, Subscript, Call, Tuple, List, DottedName, AliasedImport, WildcardImport, ExpressionStatement, String, StringStart,
-        StringContent, ConstrainedType, GenericType, CasePattern, Comment, Decorator;
+        Identifier, AttributeNode, Subscript, Call, DottedName, AliasedImport, WildcardImport, ExpressionStatement, String, StringStart,
+        StringContent, Comment;
 
     private readonly NodeRule[] _rules;
 
@@ -62,7 +62,6 @@ internal sealed class PythonGrammar
         Right = info.Field("right");
         Function = info.Field("function");
         Attribute = info.Field("attribute");
-        Object = info.Field("object");
         Value = info.Field("value");
         Arguments = info.Field("arguments");
         Superclasses = info.Field("superclasses");
@@ -76,8 +75,6 @@ internal sealed class PythonGrammar
         AttributeNode = info.Kind("attribute");
         Subscript = info.Kind("subscript");
         Call = info.Kind("call");
-        Tuple = info.Kind("tuple");
-        List = info.Kind("list");
         DottedName = info.Kind("dotted_name");
         AliasedImport = info.Kind("aliased_import");
         WildcardImport = info.Kind("wildcard_import");
@@ -85,11 +82,7 @@ internal sealed class PythonGrammar
         String = info.Kind("string");
         StringStart = info.Kind("string_start");
         StringContent = info.Kind("string_content");
-        ConstrainedType = info.Kind("constrained_type");
-        GenericType = info.Kind("generic_type");
-        CasePattern = info.Kind("case_pattern");
         Comment = info.Kind("comment");
-        Decorator = info.Kind("decorator");
     }
 
     public NodeRule Rule(ushort kind) => kind < _rules.Length ? _rules[kind] : NodeRule.None;

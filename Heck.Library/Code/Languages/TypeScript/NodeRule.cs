@@ -16,7 +16,6 @@ internal enum NodeRule : byte
     TypeAlias,
     Namespace,
     Function,
-    AnonymousFunction,
     ArrowFunction,
     FunctionType,
     Method,

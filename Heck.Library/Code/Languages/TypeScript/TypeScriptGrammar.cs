@@ -94,15 +94,15 @@ internal sealed class TypeScriptGrammar
     // Fields
     public readonly ushort
         Name, Body, Value, Left, Right, Kind, Function, Arguments, Constructor, Property, Source, Alias, Declaration, Key,
-        Parameter, Pattern, Object;
+        Parameter, Pattern;
 
     // Kinds and words
     public readonly ushort
         String, StringFragment, Identifier, CallExpression, MemberExpression, SubscriptExpression, ImportWord, ImportSpecifier,
         NamespaceImport, ImportClause, ImportRequire, ExportClause, ExportSpecifier, NamespaceExport, ObjectLiteral, Pair,
-        ShorthandProperty, ObjectPattern, ArrayPattern, PairPattern, ShorthandPattern, AccessibilityModifier,
+        ShorthandProperty, ObjectPattern, PairPattern, ShorthandPattern, AccessibilityModifier,
         OverrideModifier, EnumAssignment, TypeAnnotation, StatementBlock, Readonly, Type, GlobalWord, Get,
-        Set, Const, Let, Var, Star, Default;
+        Set, Let, Var, Star;
 
     private readonly NodeRule[] _rules;
 
@@ -127,7 +127,6 @@ internal sealed class TypeScriptGrammar
         Key = info.Field("key");
         Parameter = info.Field("parameter");
         Pattern = info.Field("pattern");
-        Object = info.Field("object");
         String = info.Kind("string");
         StringFragment = info.Kind("string_fragment");
         Identifier = info.Kind("identifier");
@@ -146,7 +145,6 @@ internal sealed class TypeScriptGrammar
         Pair = info.Kind("pair");
         ShorthandProperty = info.Kind("shorthand_property_identifier");
         ObjectPattern = info.Kind("object_pattern");
-        ArrayPattern = info.Kind("array_pattern");
         PairPattern = info.Kind("pair_pattern");
         ShorthandPattern = info.Kind("shorthand_property_identifier_pattern");
         AccessibilityModifier = typed ? info.Kind("accessibility_modifier") : GrammarInfo.ErrorKind;
@@ -159,11 +157,9 @@ internal sealed class TypeScriptGrammar
         GlobalWord = typed ? info.Token("global") : GrammarInfo.ErrorKind;
         Get = info.Token("get");
         Set = info.Token("set");
-        Const = info.Token("const");
         Let = info.Token("let");
         Var = info.Token("var");
         Star = info.Token("*");
-        Default = info.Token("default");
     }
 
     public NodeRule Rule(ushort kind) => kind < _rules.Length ? _rules[kind] : NodeRule.None;

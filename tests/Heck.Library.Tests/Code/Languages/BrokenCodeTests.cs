@@ -51,7 +51,7 @@ public class BrokenCodeTests
     {
         using var reader = new Reader(language);
         string[] openings = ["(", "[", "{", "x(", "a.", "class A { ", "<", "def f(): ", "- ", "a ? b : ", "`${", "A<", "if (x) ", "a => ", "{", "#if A\n"];
-        foreach (var opening in openings) reader.Read(string.Concat(Enumerable.Repeat(opening, Corpus.IsLong ? 50_000 : 10_000)));
+        foreach (var opening in openings) reader.Read(string.Concat(Enumerable.Repeat(opening, Corpus.IsLong ? 20_000 : 3_000)));
     }
 
     private static Gen<string> Mutations(string source)
