@@ -1,6 +1,7 @@
 using Heck.Code.Languages.Python.Modules;
 using Heck.Code.Refactoring;
 using Heck.Code.Syntax;
+using Heck.Code.Text;
 using Heck.Contracts;
 
 namespace Heck.Code.Languages.Python.Binding.Source;
@@ -21,6 +22,10 @@ internal sealed class PythonProgram(IWorkspace workspace)
         if (_files.TryGetValue(path, out var known)) return known;
         return _files[path] = Read(path);
     }
+
+    /// <summary>The files that hold a word and pass a look at their text.</summary>
+    public IEnumerable<PythonFile> FilesWith(string word, Func<SourceText, bool> passes) =>
+        workspace.FilesWithWord(word).Where(p => IsPython(p) && workspace.Read(p) is { } text && passes(text)).Select(File).OfType<PythonFile>();
 
     private PythonFile? Read(RepoPath path)
     {

@@ -1,19 +1,24 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Heck.Code.Languages.Python.Binding.Source;
 using Heck.Code.Languages.Python.Binding.Types;
 using Heck.Code.Refactoring;
+using Heck.Code.Text;
 
 namespace Heck.Code.Languages.Python.Binding.Uses;
 
 /// <summary>Members whose names the program puts together: <c>getattr(self, "do_" + command)</c>. Every member that fits may be meant.</summary>
-internal sealed class ComputedNames(PythonProgram program, Evaluator evaluator, SymbolFactory symbols, MemberIndex index)
+internal sealed partial class ComputedNames(PythonProgram program, Evaluator evaluator, SymbolFactory symbols, MemberIndex index)
 {
     private static readonly string[] Functions = ["getattr", "hasattr", "setattr", "methodcaller"];
 
-    private IReadOnlyList<(PythonNode Text, PythonNode Owner, string Prefix, string Suffix)>? _patterns;
+    private readonly Dictionary<PythonFile, IReadOnlyList<(PythonNode Text, PythonNode Owner, string Prefix, string Suffix)>> _patterns = [];
 
     public IEnumerable<NameUse> Of(string name)
     {
-        foreach (var (text, owner, prefix, suffix) in _patterns ??= [.. Functions.SelectMany(f => program.FilesWith(f), (f, file) => (f, file)).SelectMany(f => Patterns(f.file, f.f))])
+        if (index.Declaring(name).Count == 0) yield break;
+        var files = Functions.SelectMany(f => program.FilesWith(f, text => MayFit(text, name))).Distinct();
+        foreach (var (text, owner, prefix, suffix) in files.SelectMany(PatternsOf))
         {
             if (name.Length < prefix.Length + suffix.Length || !name.StartsWith(prefix, StringComparison.Ordinal) || !name.EndsWith(suffix, StringComparison.Ordinal)) continue;
             var mayBe = evaluator.Of(owner) switch
@@ -27,6 +32,16 @@ internal sealed class ComputedNames(PythonProgram program, Evaluator evaluator, 
         }
     }
 
+    /// <summary>Whether a text calls one of the functions with a string that begins as the name does; asked before the file is parsed.</summary>
+    private static bool MayFit(SourceText text, string name) =>
+        CallWithText().Matches(Encoding.UTF8.GetString(text.Utf8.Span)).Any(m => name.StartsWith(m.Groups["prefix"].Value, StringComparison.Ordinal));
+
+    private IReadOnlyList<(PythonNode Text, PythonNode Owner, string Prefix, string Suffix)> PatternsOf(PythonFile file)
+    {
+        if (_patterns.TryGetValue(file, out var known)) return known;
+        return _patterns[file] = [.. Functions.SelectMany(f => Patterns(file, f))];
+    }
+
     private static IEnumerable<(PythonNode, PythonNode, string, string)> Patterns(PythonFile file, string function) =>
         from site in file.SitesOf(function)
         let call = site.Node.Parent
@@ -36,6 +51,9 @@ internal sealed class ComputedNames(PythonProgram program, Evaluator evaluator, 
         let affixes = Affixes(arguments[1])
         where affixes.Prefix.Length + affixes.Suffix.Length > 0
         select (arguments[1], arguments[0], affixes.Prefix, affixes.Suffix);
+
+    [GeneratedRegex("""(?:attr|methodcaller)\s*\([^"'\r\n]*["'](?<prefix>[^"'{%\r\n]*)""")]
+    private static partial Regex CallWithText();
 
     private static (string Prefix, string Suffix) Affixes(PythonNode name)
     {

@@ -9,7 +9,6 @@ using Heck.Code.Languages.Python.Binding.Source;
 using Heck.Code.Refactoring.Edits;
 using Heck.Code.Refactoring.Rename;
 using Heck.Code.Syntax;
-using Heck.Code.Text;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 
