@@ -103,10 +103,15 @@ internal ref struct GrammarGaps
         var quote = SkipBlanks(open + 1);
         if (quote >= _text.Length || _text[quote] is not ((byte)'"' or (byte)'\'')) return;
         var close = SkipBlanks(EndOfString(quote));
-        if (close >= _text.Length || _text[close] != ')' || SkipBlanks(close + 1) is var dot && (dot >= _text.Length || _text[dot] != '.')) return;
+        if (close >= _text.Length || _text[close] != ')') return;
+        var dot = SkipBlanks(close + 1);
+        if (dot >= _text.Length || _text[dot] != '.' || IsOfPromise(_text[(dot + 1)..])) return;
         Bridged().AsSpan(start, close + 1 - start).Fill((byte)'_');
         _at = close + 1;
     }
+
+    /// <summary>An import in a value gives a promise, and is read as it is.</summary>
+    private static bool IsOfPromise(ReadOnlySpan<byte> member) => member.StartsWith("then"u8) || member.StartsWith("catch"u8) || member.StartsWith("finally"u8);
 
     /// <summary><c>using x = …</c> becomes a constant; where it is a name it becomes another.</summary>
     private void BridgeUsing(int start)
