@@ -14,6 +14,15 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public async Task Done_is_0() => await EndsAsync(0, null, "status");
 
+    [Fact]
+    public async Task Done_with_problems_found_is_1()
+    {
+        await EndsAsync(0, null, "init");
+        var log = Directory.GetFiles(Path.Combine(_heck.Folder, ".heck", "runlogs"), "*.jsonl").Single();
+        await File.WriteAllTextAsync(log, (await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken)).Replace("\"ok\":true", "\"ok\":false", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await EndsAsync(1, null, "log", "verify");
+    }
+
     [Theory]
     [InlineData("request.invalid", "nope")]
     [InlineData("request.invalid", "status --nope")]
@@ -42,6 +51,15 @@ public sealed class ExitCodeTests : IDisposable
         _heck.Write("elsewhere/x");
         Directory.CreateSymbolicLink(Path.Combine(_heck.Folder, ".heck"), "elsewhere");
         await EndsAsync(4, "path.refused", "status");
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_nobody_can_give_is_4_at_once_and_changes_nothing()
+    {
+        _heck.Write("a.txt", "one\n");
+        _heck.Write("change.diff", "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+two\n");
+        await EndsAsync(4, "request.unconfirmed", "patch", "apply", "--diff", "change.diff");
+        Assert.Equal("one\n", await File.ReadAllTextAsync(Path.Combine(_heck.Folder, "a.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed partial class TerminalTests : IDisposable
 
     [Theory]
     [InlineData("schema index --json")]
+    [InlineData("log list")]
     [InlineData("status")]
     [InlineData("--help")]
     [InlineData("--version")]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Heck.Contracts;
 using Heck.Contracts.Reports;
 
@@ -17,8 +16,8 @@ public sealed record StatusPayload : IPayload
     [Description("The run log: how many records, the newest one, the head of the chain")]
     public required StatusRunLog RunLog { get; init; }
 
-    [Description("Patches that are kept")]
-    public required int Patches { get; init; }
+    [Description("Patches that are kept, by state")]
+    public required StatusPatches Patches { get; init; }
 
     [Description("Bytes on disk of what Heck keeps under .heck")]
     public required StatusStores Stores { get; init; }
@@ -43,7 +42,7 @@ public sealed record StatusPayload : IPayload
             new Field("initialised", Initialised ? "yes" : "no, run `heck init`", Initialised ? Tone.Good : Tone.Warning),
             new Field("index", Index?.Describe() ?? "none, run `heck index`", Index is null ? Tone.Warning : Tone.Plain),
             new Field("run log", RunLog.Describe()),
-            new Field("patches", Patches.ToString(CultureInfo.InvariantCulture)),
+            new Field("patches", Patches.Describe()),
             new Field("stores", Stores.Describe()),
             new Field("lock", Lock?.Describe() ?? "free", Lock is null ? Tone.Plain : Tone.Warning),
             new Field("provider", Provider.Describe(), Tone.Muted),

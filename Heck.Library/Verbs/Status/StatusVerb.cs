@@ -1,4 +1,7 @@
 using Heck.Code.Index;
+using Heck.Code.Patches;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
 using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
 using Heck.Runtime.RunLogs;
@@ -16,7 +19,7 @@ internal static class StatusVerb
         Initialised = context.Layout.IsInitialised,
         Index = Index(context),
         RunLog = RunLog(context.Layout),
-        Patches = Files(context.Layout.PatchFolder).Count(file => file.Extension == ".diff"),
+        Patches = Patches(context),
         Stores = Stores(context.Layout),
         Lock = Lock(context.Layout),
         Provider = NotConfigured,
@@ -49,6 +52,35 @@ internal static class StatusVerb
         // None yet, or its end is torn.
         var head = log.ReadHead();
         return new StatusRunLog { Count = head?.Count ?? 0, Head = head?.Hash.ToString(), Last = null };
+    }
+
+    private static StatusPatches Patches(VerbContext context)
+    {
+        // Where there are none, as in most repositories, nothing of their store is loaded.
+        var files = Files(context.Layout.PatchFolder).Count(file => file.Extension == ".diff");
+        return files == 0 ? new StatusPatches { Total = 0, Created = 0, Applied = 0, RolledBack = 0 } : ByState(context, files);
+    }
+
+    private static StatusPatches ByState(VerbContext context, int files)
+    {
+        var states = new List<PatchState>();
+        try
+        {
+            states.AddRange(new PatchStore(context.Layout, new BlobStore(context.Layout), context.Clock).List().Select(patch => patch.State));
+        }
+        catch (HeckException e)
+        {
+            // One spoilt file should not take the glance at everything else.
+            context.Warn(e.Error.Message);
+        }
+
+        return new StatusPatches
+        {
+            Total = files,
+            Created = states.Count(state => state == PatchState.Created),
+            Applied = states.Count(state => state == PatchState.Applied),
+            RolledBack = states.Count(state => state == PatchState.RolledBack),
+        };
     }
 
     private static StatusStores Stores(RepositoryLayout layout) => new()

@@ -6,6 +6,8 @@ using Heck.Runtime.RunLogs;
 using Heck.Tests.Shared;
 using Heck.Verbs.Index;
 using Heck.Verbs.Init;
+using Heck.Verbs.PatchApply;
+using Heck.Verbs.PatchCreate;
 using Heck.Verbs.Status;
 
 namespace Heck.Library.Tests.Verbs.Status;
@@ -87,6 +89,19 @@ public sealed class StatusVerbTests : IDisposable
         // As a killed process leaves it.
         _repository.Write(".heck/lock.owner", """{"pid": 1, "host": "gone", "since": "2026-01-01T00:00:00+00:00", "verb": "patch apply"}""");
         Assert.Null((await StatusAsync()).Lock);
+    }
+
+    [Fact]
+    public async Task Patches_are_told_by_state()
+    {
+        _repository.Write("a.txt", "one\n");
+        _repository.Write("change.diff", "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+two\n");
+        var created = await _engine.RunAsync(new PatchCreateRequest { File = "change.diff" }, Ct);
+        Assert.Equal(new StatusPatches { Total = 1, Created = 1, Applied = 0, RolledBack = 0 }, (await StatusAsync()).Patches);
+        await _engine.RunAsync(new PatchApplyRequest { Id = created.Payload!.Patch.Id, Yes = true }, Ct);
+        Assert.Equal(new StatusPatches { Total = 1, Created = 0, Applied = 1, RolledBack = 0 }, (await StatusAsync()).Patches);
+        _repository.Write($".heck/patches/{created.Payload.Patch.Id}.json", "{");
+        Assert.Equal(1, (await StatusAsync()).Patches.Total);
     }
 
     private async Task<StatusPayload> StatusAsync()
