@@ -65,7 +65,7 @@ startup() {
         git -C "$repository" init -q && git -C "$repository" add -A
         git -C "$repository" -c user.name=bench -c user.email=bench@example.invalid commit -q -m bench
     fi
-    "$heck" index --repo "$repository" --json > /dev/null
+    "$heck" index --repo "$repository" --json --quiet > /dev/null
     measure bare --version --help 'status --json' 'index, nothing changed' 'git status' -- "$out/bare/bare" "$heck --version" "$heck --help" \
         "$heck status --json --repo $repository" "$heck index --json --repo $repository" "git -C $repository status --porcelain"
     echo
@@ -101,7 +101,7 @@ index_of() {
     printf 'id: definition\nlanguage: %s\nrule:\n  any:\n' "$language" > "$rules"
     tr -d '[]' <<< "$kinds" | tr , '\n' | sed 's/^/    - kind: /' >> "$rules"
     before="rm -rf $folder/.heck"
-    measure parse1 heck ctags ast-grep -- "$out/parse1 $list" "$heck index --full --json --repo $folder" \
+    measure parse1 heck ctags ast-grep -- "$out/parse1 $list" "$heck index --full --json --quiet --repo $folder" \
         "ctags -L $list --languages=$(ctags_languages "$corpus") -f -" "$sg scan -r $rules --json=compact --no-ignore hidden $folder"
     before="" && $heck index --json --repo "$folder" > /dev/null
     local source disk
