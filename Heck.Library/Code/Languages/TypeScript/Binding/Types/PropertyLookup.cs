@@ -67,7 +67,7 @@ internal sealed class PropertyLookup(TsProgram program)
             case ViewType view: return InView(view, name);
             case MappedType mapped: return InMapped(mapped, name);
             case DeferredType deferred: return Find(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), name);
-            case FunctionType: return InLibrary("Function", [], name);
+            case FunctionType: return OfFunction(name);
             case TupleType tuple: return Find(Types.Nodes.ArrayOf(Substitution.Union(tuple.Elements)), name);
             case LookupType lookup: return InLookup(lookup, name);
             case EnumType or PrimitiveType or LiteralType or KeyOfType: return InPrimitive(type, name);
@@ -86,6 +86,10 @@ internal sealed class PropertyLookup(TsProgram program)
 
     private Property InLibrary(string typeName, TsType[] arguments, string name) =>
         program.Globals.Find(typeName) is { } type ? OrOutside(InInstance(new InstanceType(type, arguments), name)) : Property.Outside("library");
+
+    /// <summary>Programs set properties on functions, which nothing declares.</summary>
+    private Property OfFunction(string name) =>
+        program.Globals.Find("Function") is { } type && program.Members.InstanceOf(type).ContainsKey(name) ? Property.Outside("library") : Property.Unknown("it is set on a function");
 
     private static Property OrOutside(Property found) => found.Certainty == Certainty.Absent ? Property.Outside("library") : found;
 
@@ -116,7 +120,7 @@ internal sealed class PropertyLookup(TsProgram program)
             if (declaration.Node.Kind.IsClass()) return InClassValue(symbol, name);
         }
 
-        if (symbol.Kind is "function" or "method") return InLibrary("Function", [], name);
+        if (symbol.Kind is "function" or "method") return OfFunction(name);
         return symbol.IsLibrary ? Property.Outside("library") : Property.Absent;
     }
 
@@ -124,7 +128,7 @@ internal sealed class PropertyLookup(TsProgram program)
     {
         if (name == "prototype") return new Property(Certainty.External, [], Types.Nodes.Instance(symbol, []));
         if (program.Members.StaticOf(symbol).TryGetValue(name, out var member)) return Property.Of(member, Types.Symbols.TypeOf(member));
-        return Types.Heritage.BaseValueOf(symbol) is { } baseValue ? Find(baseValue, name) : InLibrary("Function", [], name);
+        return Types.Heritage.BaseValueOf(symbol) is { } baseValue ? Find(baseValue, name) : OfFunction(name);
     }
 
     private Property OfTarget(Target target, string name)

@@ -16,6 +16,7 @@ internal sealed class NameAnalysis
         _groups = new SymbolGroups(program);
         var files = program.FilesWith(name);
         var found = new UseFinder(program).Find(files, name, ct).ToList();
+        if (found.Exists(u => u.Symbols.Any(s => s.IsMember))) found.AddRange(new ComputedKeys(program, name).Among(files, found));
         foreach (var use in found) _groups.Add(use);
         _groups.JoinBases();
         if (_groups.MemberGroups > 1) JoinThroughSubtypes(program, found, name);
