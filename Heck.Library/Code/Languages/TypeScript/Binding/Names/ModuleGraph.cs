@@ -68,7 +68,7 @@ internal sealed class ModuleGraph(TsProgram program)
     {
         var parts = DottedName.PartsOf(entity);
         if (parts.Count == 0) return default;
-        var meaning = parts.Count == 1 ? Meaning.All : Meaning.Namespace | Meaning.Value;
+        var meaning = parts.Count == 1 ? Meaning.All : Meaning.Namespace;
         var at = program.Names.Lookup(parts[0], parts[0].Text, meaning) is { } first ? new Target(first) : new Target(External: "global");
         foreach (var part in parts.Skip(1))
         {

@@ -68,7 +68,7 @@ internal sealed class LexicalUses(TsProgram program)
     private static Meaning MeaningAt(TsNode node, TsNode parent) => parent.Kind switch
     {
         K.ExportStatement or K.ImportAlias => Meaning.All,
-        K.NestedIdentifier or K.NestedTypeIdentifier => Meaning.Namespace | Meaning.Value,
+        K.NestedIdentifier or K.NestedTypeIdentifier => Meaning.Namespace,
         K.MemberExpression when node.Field == F.Object => Meaning.Value | Meaning.Namespace,
         _ => node.Kind == K.TypeIdentifier ? Meaning.Type : Meaning.Value,
     };
