@@ -13,6 +13,9 @@ internal sealed class IndexReader(IndexDatabase database)
 
     private const string FileColumns = "id, path, language, size, symbol_count, parse_errors, skip_reason";
 
+    /// <summary>Texts are packed by file, and who asks for one symbol's often asks for its neighbours'.</summary>
+    private (long File, IReadOnlyList<SymbolTexts> Texts) _texts = (-1, []);
+
     public FileRow? File(RepoPath path) => Files($"SELECT {FileColumns} FROM files WHERE path = ?", q => q.Bind(1, path.Value)).FirstOrDefault();
 
     public IReadOnlyList<FileRow> Files() => Files($"SELECT {FileColumns} FROM files", q => q);
@@ -38,11 +41,8 @@ internal sealed class IndexReader(IndexDatabase database)
     /// <summary>The head of a declaration on one line, and its documentation; null where there is none.</summary>
     public SymbolTexts TextsOf(SymbolRow symbol)
     {
-        var query = database["SELECT texts FROM symbol_texts WHERE file = ?"].Bind(1, symbol.FileId);
-        if (!query.Step()) return default;
-        var texts = TextCodec.Decode(query.Bytes(0));
-        query.Reset();
-        return symbol.Ord < texts.Count ? texts[symbol.Ord] : throw Damage.Found("a symbol has no texts");
+        if (_texts.File != symbol.FileId) _texts = (symbol.FileId, LoadTexts(symbol.FileId));
+        return symbol.Ord < _texts.Texts.Count ? _texts.Texts[symbol.Ord] : throw Damage.Found("a symbol has no texts");
     }
 
     /// <summary>The names from the outermost symbol to this one, joined by dots.</summary>
@@ -135,6 +135,15 @@ internal sealed class IndexReader(IndexDatabase database)
         }
 
         return symbols;
+    }
+
+    private IReadOnlyList<SymbolTexts> LoadTexts(long file)
+    {
+        var query = database["SELECT texts FROM symbol_texts WHERE file = ?"].Bind(1, file);
+        if (!query.Step()) throw Damage.Found("a file's symbols have no texts");
+        var texts = TextCodec.Decode(query.Bytes(0));
+        query.Reset();
+        return texts;
     }
 
     private static SymbolKind Kind(long number) => Enum.IsDefined((SymbolKind)number) ? (SymbolKind)number : throw Damage.Found("a kind is none");
