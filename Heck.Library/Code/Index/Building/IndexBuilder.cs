@@ -23,6 +23,7 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
     private readonly IndexSettings _settings = ConfigFile.Load(layout).Index;
     private readonly StageClock _stages = new(clock);
     private int _parsed;
+    private int _sameContent;
 
     public Func<RepoPath, ILanguage?> LanguageOf { get; init; } = LanguageCatalog.Of;
 
@@ -37,7 +38,7 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
         var plan = _stages.Time("compare", () => ChangePlan.Make(database, walk.Files));
         _stages.Time("parse", () => Apply(plan, ct));
         _stages.Time("resolve", () => new ImportStage(database, layout, LanguageOf).Run([.. walk.Files.Select(f => f.Path)], ct));
-        return IndexSummary.Make(database, walk, plan, _parsed, _stages.ElapsedMs);
+        return IndexSummary.Make(database, walk, plan with { Unchanged = plan.Unchanged + _sameContent }, _parsed, _stages.ElapsedMs);
     }
 
     /// <summary>What <see cref="Build"/> would do as far as stamps tell; reads no file and writes nothing.</summary>
@@ -79,7 +80,8 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
         {
             if (!pool.TryTake(out var record)) return false;
             writer.Write(record);
-            if (record is { Language: not null, Outcome: FileOutcome.Indexed }) _parsed++;
+            if (record.Outcome == FileOutcome.SameContent) _sameContent++;
+            else if (record is { Language: not null, Outcome: FileOutcome.Indexed }) _parsed++;
             progress.Add(record.Stamp.Size);
             pool.GiveBack(record);
         }
