@@ -11,6 +11,9 @@ internal sealed class GrammarInfo
     /// <summary>The kind of ERROR nodes in every grammar.</summary>
     public const ushort ErrorKind = ushort.MaxValue;
 
+    /// <summary>For a kind that a grammar lacks and its sister has: the id of the end of the text, which no node has.</summary>
+    public const ushort NoKind = 0;
+
     private static readonly Lazy<GrammarInfo>[] All = [.. Enum.GetValues<Grammar>().Select(g => new Lazy<GrammarInfo>(() => new(g)))];
 
     private readonly Grammar _grammar;

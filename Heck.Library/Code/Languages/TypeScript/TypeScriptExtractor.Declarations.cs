@@ -198,7 +198,7 @@ internal sealed partial class TypeScriptExtractor
 
         var symbol = DeclareVariableName(nodes, pattern, kind, site);
         Own(nodes, value, symbol);
-        if (_g.TypeAnnotation != GrammarInfo.ErrorKind) Own(nodes, _tree.ChildOfKind(declarator, _g.TypeAnnotation), symbol);
+        if (_g.TypeAnnotation != GrammarInfo.NoKind) Own(nodes, _tree.ChildOfKind(declarator, _g.TypeAnnotation), symbol);
     }
 
     private void Own(ReadOnlySpan<SyntaxNode> nodes, int node, int symbol)

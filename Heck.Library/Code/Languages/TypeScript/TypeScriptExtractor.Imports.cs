@@ -8,7 +8,7 @@ internal sealed partial class TypeScriptExtractor
     private void ReadImport(ReadOnlySpan<SyntaxNode> nodes, int node)
     {
         var names = new List<ImportedName>();
-        var required = false;
+        var required = -1;
         for (var child = node + 1; child < nodes[node].Next; child++)
         {
             var kind = nodes[child].Kind;
@@ -18,12 +18,12 @@ internal sealed partial class TypeScriptExtractor
                 names.Add(new ImportedName("*", TakeName(nodes, _tree.ChildOfKind(child, _g.Identifier), Mark.Import)));
             else if (kind == _g.ImportClause && _tree.ChildOfKind(child, _g.Identifier) is >= 0 and var whole)
                 names.Add(new ImportedName("default", TakeName(nodes, whole, Mark.Import)));
-            else if (kind == _g.ImportRequire && (required = true))
+            else if (kind == _g.ImportRequire && (required = child) >= 0)
                 names.Add(new ImportedName("*", TakeName(nodes, _tree.ChildOfKind(child, _g.Identifier), Mark.Import)));
         }
 
-        var importKind = required ? ImportKind.Require : HasTypeWord(nodes, node) ? ImportKind.TypeOnly : ImportKind.Import;
-        var source = _tree.ChildByField(required ? _tree.ChildOfKind(node, _g.ImportRequire) : node, _g.Source);
+        var importKind = required >= 0 ? ImportKind.Require : HasTypeWord(nodes, node) ? ImportKind.TypeOnly : ImportKind.Import;
+        var source = _tree.ChildByField(required >= 0 ? required : node, _g.Source);
         AddImport(nodes, source, importKind, names);
     }
 

@@ -12,7 +12,7 @@ public class BrokenCodeTests
     {
         ["typescript"] = Fixture("Everything.ts"),
         ["tsx"] = "export function View<T,>({ a, b = 1 }: Props) {\n  return <Panel.Inner title={`x${a}`} {...b}><></><div>text</div></Panel.Inner>;\n}\n" + Fixture("Everything.ts"),
-        ["javascript"] = "class A extends B { static #x = 1; get y() { return <X/>; } }\nconst { a, b: [c] } = require('x');\nmodule.exports = { a, b: c, d() {} };\nexports.z = function z() {};\n",
+        ["javascript"] = "import d, { e as f, g } from './y.js';\nimport * as h from './z.js';\nexport { f as i } from './u.js';\nclass A extends B { static #x = 1; get y() { return <X/>; } }\nconst { a, b: [c] } = require('x');\nmodule.exports = { a, b: c, d() {} };\nexports.z = function z() {};\n",
         ["python"] = "@dec\nclass A(B, metaclass=M):\n    '''Doc.'''\n    x: int = 1\n    async def m(self, *a: int, **k) -> List[int]:\n        match a:\n            case Point(x=0) | [1, *rest]: pass\n        return f'{a!r:>{k}}'\n"
             + "type T[X] = list[X]\nfrom ..a import (b as c)\n__all__ = ['A']\n",
         ["go"] = "package p\n\nimport (\n\tm \"math\"\n)\n\n// T is.\ntype T[K any] struct {\n\tA, b int `x`\n\t*pkg.E\n}\n\nfunc (t *T[K]) M(a ...int) (n int, err error) {\n\tfor i := range a {\n\t\tt.A, n = i, 1\n\t}\n\treturn\n}\n"
@@ -29,6 +29,16 @@ public class BrokenCodeTests
         var source = Sources[language];
         using var reader = new Reader(language);
         for (var length = 0; length < source.Length; length += 1 + (source.Length / (Corpus.IsLong ? 1000 : 60))) reader.Read(source[..length]);
+    }
+
+    [Theory]
+    [InlineData("import { a ( b } from './x.js';")]
+    [InlineData("import { a, ) } from './x.js';")]
+    [InlineData("import * as ] a from './x.js';")]
+    public void An_import_of_JavaScript_with_an_error_inside_is_read(string source)
+    {
+        using var reader = new Reader("javascript");
+        reader.Read(source);
     }
 
     [Theory]
