@@ -28,7 +28,7 @@ internal sealed class DiffReplay(RepositoryLayout layout)
         var result = Result(diff, old);
         if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
         if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy && (diff.NewPath is null || !_edits.ContainsKey(source))) Set(source, null, null);
-        if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? mode == "100755" : diff.OldPath is null ? false : WasExecutable(diff));
+        if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? (mode[3] - '0') % 2 == 1 : diff.OldPath is null ? false : WasExecutable(diff));
     }
 
     // Renames and copies of one diff are from the files as they are now, whatever order they come in; other sections follow each other.
@@ -38,14 +38,19 @@ internal sealed class DiffReplay(RepositoryLayout layout)
 
     private static byte[] Result(FileDiff diff, byte[] old)
     {
-        if (diff.Binary is { } binary)
-        {
-            if (diff.OldBlob is { Length: >= 7 } blob && diff.OldPath is not null && !GitBlob.NameOf(old).StartsWith(blob, StringComparison.Ordinal)) throw Stale(diff, diff.OldPath.Value, 1, "the file has another content");
-            return binary.ApplyTo(old) ?? throw Stale(diff, diff.Path, 1, "the binary patch does not fit the file");
-        }
-
+        if (diff.Binary is { } binary) return BinaryResult(diff, binary, old);
         var (result, reason, hunk) = HunkApplier.Apply(old, diff.Hunks);
         return result ?? throw Stale(diff, diff.Path, Math.Max(hunk!.OldStart, 1), $"the hunk at line {hunk.DiffLine} of the diff does not fit: {reason}");
+    }
+
+    // As git does: nothing but the names of both contents shows that a binary patch is whole and meant for this file.
+    private static byte[] BinaryResult(FileDiff diff, BinaryDiff binary, byte[] old)
+    {
+        if (diff.OldBlob != (diff.OldPath is null ? GitBlob.None : GitBlob.NameOf(old))) throw Stale(diff, diff.Path, 1, "the file has another content than the binary patch is for");
+        var result = binary.ApplyTo(old);
+        return result is not null && diff.NewBlob == (diff.NewPath is null ? GitBlob.None : GitBlob.NameOf(result))
+            ? result
+            : throw Stale(diff, diff.Path, 1, "the binary patch does not give the content that it names");
     }
 
     // A renamed file keeps its mode; one that stays has none to set.

@@ -17,8 +17,11 @@ internal sealed record FileDiff
     /// <summary>The old path stays as it is.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>The first digits of git's name of the old content, where the diff has them.</summary>
+    /// <summary>Git's name of the old content, or its first digits, where the diff has them.</summary>
     public string? OldBlob { get; init; }
+
+    /// <summary>Git's name of the new content, or its first digits, where the diff has them.</summary>
+    public string? NewBlob { get; init; }
 
     public IReadOnlyList<DiffHunk> Hunks { get; init; } = [];
 

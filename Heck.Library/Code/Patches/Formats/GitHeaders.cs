@@ -16,6 +16,8 @@ internal sealed class GitHeaders
 
     public string? OldBlob { get; private set; }
 
+    public string? NewBlob { get; private set; }
+
     public bool IsNew { get; private set; }
 
     public bool IsDeleted { get; private set; }
@@ -24,7 +26,8 @@ internal sealed class GitHeaders
 
     public bool IsRenameOrCopy { get; private set; }
 
-    public bool IsLinkOrModule { get; private set; }
+    /// <summary>A mode that is no ordinary file's: a link's, a submodule's, or no mode at all.</summary>
+    public bool IsOddKind { get; private set; }
 
     /// <summary>True for what git writes without hunks: empty files made or deleted, other modes, other names.</summary>
     public bool MayHaveNoContent => _blobs is null ? NewMode is not null || IsRenameOrCopy || IsDeleted : (IsNew || IsDeleted) && _blobs.Contains(EmptyBlob, StringComparison.Ordinal);
@@ -67,7 +70,7 @@ internal sealed class GitHeaders
 
     private GitHeaders NoteKind(string mode)
     {
-        IsLinkOrModule |= mode is "120000" or "160000";
+        IsOddKind |= mode.Length != 6 || !mode.StartsWith("100", StringComparison.Ordinal) || mode.AsSpan().ContainsAnyExceptInRange('0', '7');
         return this;
     }
 
@@ -81,7 +84,8 @@ internal sealed class GitHeaders
     private void SetBlobs(string blobs)
     {
         _blobs = blobs;
-        if (blobs.IndexOf("..", StringComparison.Ordinal) is > 0 and var dots) OldBlob = blobs[..dots];
+        var names = blobs.Split(' ')[0].Split("..");
+        if (names is [var old, var @new]) (OldBlob, NewBlob) = (old, @new);
         if (blobs.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank) NoteKind(blobs[(blank + 1)..]);
     }
 }

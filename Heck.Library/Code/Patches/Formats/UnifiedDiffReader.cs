@@ -15,6 +15,8 @@ internal sealed partial class UnifiedDiffReader
     public const int LargestDiff = 256 * 1024 * 1024;
 
     private const string NoFile = "/dev/null";
+    private const string NoNewline = @"\ No newline at end of file";
+    private const int ShortestNoNewline = 12;
 
     private readonly string[] _lines;
     private readonly List<FileDiff> _files = [];
@@ -78,7 +80,7 @@ internal sealed partial class UnifiedDiffReader
         if (!AtEnd && Header == "GIT binary patch") binary = ReadBinary();
         if ((oldName is null && !isNew) || (newName is null && !isDeleted) || (isNew && isDeleted)) throw Malformed("the section names no file", start);
         if (hunks.Count == 0 && binary is null && !headers.MayHaveNoContent) throw Malformed("the section has no content", start);
-        if (headers.IsLinkOrModule) throw Malformed("links and submodules are not applied", start);
+        if (headers.IsOddKind) throw Malformed("only ordinary files are applied, no links and no submodules", start);
         _files.Add(new FileDiff
         {
             OldPath = isNew ? null : PathOf(oldName, start),
@@ -86,6 +88,7 @@ internal sealed partial class UnifiedDiffReader
             NewMode = headers.NewMode,
             IsCopy = headers.IsCopy,
             OldBlob = headers.OldBlob,
+            NewBlob = headers.NewBlob,
             Hunks = hunks,
             Binary = binary,
             DiffLine = start + 1,
@@ -139,6 +142,8 @@ internal sealed partial class UnifiedDiffReader
         var text = Current.Length == 0 || Current == "\r" ? Current : Current[1..];
         _at++;
         if (AtEnd || !Current.StartsWith('\\')) return Encoding.Latin1.GetBytes(text + "\n");
+        // Programs in other languages say it in theirs, at no less length; at the very end it might be cut off.
+        if (_at == _lines.Length - 1 ? Header != NoNewline : Current.Length < ShortestNoNewline || Current[1] != ' ') throw Malformed("the note about a missing line end is not whole");
         _at++;
         return Encoding.Latin1.GetBytes(text);
     }

@@ -59,6 +59,35 @@ public sealed class GitOracleTests
             RandomTree.AssertSame(tree.After, RandomTree.Read(repository.Root));
         }, iter: Cases / 2, threads: 1);
 
+    [Fact]
+    public void A_damaged_diff_changes_nothing_or_what_git_would_change() => Gen.Int.Sample(
+        seed =>
+        {
+            var tree = RandomTree.Of(seed, hostileNames: false);
+            var diff = OurDiff(tree);
+            if (diff.Length == 0) return;
+            var damaged = Damage(diff, new Random(seed));
+            using var repository = new TemporaryRepository();
+            RandomTree.Write(repository.Root, tree.Before);
+            var before = repository.Snapshot();
+            var patches = new PatchTestBench(repository);
+            try
+            {
+                patches.Apply(patches.Create([.. new DiffReplay(repository.Layout).Replay(UnifiedDiffReader.Read(damaged))]).Id);
+            }
+            catch (HeckException)
+            {
+                Assert.Equal(before, repository.Snapshot());
+                return;
+            }
+
+            using var git = new TempRepository();
+            RandomTree.Write(git.Root, tree.Before);
+            File.WriteAllBytes(Path.Combine(git.Root, ".git", "damaged.diff"), damaged);
+            Assert.EndsWith("ok\n", git.Shell("git -c core.autocrlf=false apply --whitespace=nowarn .git/damaged.diff 2>&1 && echo ok"), StringComparison.Ordinal);
+            RandomTree.AssertSame(RandomTree.Read(git.Root), RandomTree.Read(repository.Root));
+        }, iter: Cases * 2, threads: 1);
+
     private static byte[] OurDiff(RandomTree tree)
     {
         using var writer = new UnifiedDiffWriter();
@@ -70,5 +99,22 @@ public sealed class GitOracleTests
         }
 
         return writer.ToArray();
+    }
+
+    // Cut off, a byte changed, a line lost, a line twice, a number changed.
+    private static byte[] Damage(byte[] diff, Random random)
+    {
+        var lines = System.Text.Encoding.Latin1.GetString(diff).Split('\n').ToList();
+        var at = random.Next(lines.Count);
+        switch (random.Next(5))
+        {
+            case 0: return diff[..random.Next(diff.Length)];
+            case 1: diff[random.Next(diff.Length)] ^= (byte)(1 << random.Next(7)); return diff;
+            case 2: lines.RemoveAt(at); break;
+            case 3: lines.Insert(at, lines[at]); break;
+            default: lines[at] = new string([.. lines[at].Select(c => char.IsAsciiDigit(c) && random.Next(3) == 0 ? (char)('0' + random.Next(10)) : c)]); break;
+        }
+
+        return System.Text.Encoding.Latin1.GetBytes(string.Join('\n', lines));
     }
 }

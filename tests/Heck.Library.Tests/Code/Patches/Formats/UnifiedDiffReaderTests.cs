@@ -24,9 +24,11 @@ public sealed class UnifiedDiffReaderTests : IDisposable
     [InlineData("@@ -1 +1 @@\n-one\n+two\n", "belongs to no file")]
     [InlineData("diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n", "a hunk should follow")]
     [InlineData("diff --git a/a.txt b/a.txt\nindex 111..222 100644\nBinary files a/a.txt and b/a.txt differ\n", "not in the diff")]
-    [InlineData("diff --git a/l b/l\nnew file mode 120000\n--- /dev/null\n+++ b/l\n@@ -0,0 +1 @@\n+x\n", "links and submodules")]
+    [InlineData("diff --git a/l b/l\nnew file mode 120000\n--- /dev/null\n+++ b/l\n@@ -0,0 +1 @@\n+x\n", "only ordinary files")]
     [InlineData("diff --git a/a.bin b/a.bin\nindex 1111111..2222222 100644\nliteral 3\nKcmZ\n\n", "the section has no content")]
     [InlineData("diff --git a/a.txt b/a.txt\n", "the section has no content")]
+    [InlineData("diff --git a/l b/l\nold mode 100644\nnew mode 059348\n", "only ordinary files")]
+    [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+two\n\\ No newl", "is not whole")]
     [InlineData("--- a/../x\n+++ b/../x\n@@ -1 +1 @@\n-one\n+two\n", "no path inside the repository")]
     [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -99999999999,1 +1 @@\n-one\n+two\n", "a number is too large")]
     public void A_malformed_diff_is_refused_with_the_line(string diff, string reason)
