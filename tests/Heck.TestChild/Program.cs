@@ -5,6 +5,7 @@ return args switch
     ["commit", var root, var files] => await Commits.RunAsync(root, int.Parse(files)),
     ["count", var root, var times] => await Counting.RunAsync(root, int.Parse(times)),
     ["append", var root, var times] => await Records.RunAsync(root, int.Parse(times)),
+    ["patch", var root, var times] => await Patching.RunAsync(root, int.Parse(times)),
     ["hold", var root] => await Holding.RunAsync(root),
     ["index", var root] => Indexing.Run(root),
     _ => 2,

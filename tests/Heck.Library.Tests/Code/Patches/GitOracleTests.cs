@@ -11,7 +11,7 @@ namespace Heck.Library.Tests.Code.Patches;
 public sealed class GitOracleTests
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("HECK_LONG") == "1";
-    private static readonly int Cases = IsLong ? 3000 : 20;
+    private static readonly int Cases = IsLong ? 3000 : 12;
 
     [Fact]
     public void Git_applies_our_diff_to_what_we_mean() => ForSeeds(Cases,

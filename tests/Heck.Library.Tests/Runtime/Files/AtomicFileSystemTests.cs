@@ -124,6 +124,26 @@ public sealed class AtomicFileSystemTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_fills_up_while_files_are_staged_is_put_back_in_the_same_run()
+    {
+        using var disk = SmallDisk.TryMount(_repository.Root);
+        Assert.SkipWhen(disk is null, "only root may mount a small file system");
+        var changes = new FileChangeSet();
+        for (var i = 0; i < 20; i++) changes.Replace(RepoPath.Parse($"{i}.txt"), _repository.Write($"{i}.txt", "one"), _repository.Keep(new string((char)('a' + i), 20_000)));
+        _repository.Keep("one");
+        _repository.Write("reserve", new byte[100_000]);
+        disk.Fill();
+        File.Delete(_repository.Full("reserve"));
+        var before = _repository.Snapshot();
+        Assert.Equal(ErrorTable.FilesIo.Code, Assert.Throws<HeckException>(() => _repository.Commit(changes)).Error.Code);
+        Assert.Equal(before, _repository.Snapshot());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_repository.Layout.JournalFolder));
+        disk.Free();
+        _repository.Commit(changes);
+        Assert.StartsWith("aaa", _repository.Text("0.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_written_by_a_check()
     {
         var before = _repository.Write("a.txt", "one");

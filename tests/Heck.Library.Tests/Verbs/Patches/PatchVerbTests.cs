@@ -3,8 +3,10 @@ using Heck.Contracts;
 using Heck.Contracts.Envelopes;
 using Heck.Contracts.Errors;
 using Heck.Contracts.Requests;
+using Heck.Library.Tests.Runtime;
 using Heck.Tests.Shared;
 using Heck.Verbs.LogList;
+using Heck.Verbs.LogVerify;
 using Heck.Verbs.PatchApply;
 using Heck.Verbs.PatchCreate;
 using Heck.Verbs.PatchList;
@@ -101,6 +103,37 @@ public sealed class PatchVerbTests : IDisposable
         Assert.Equal((ErrorTable.PatchStale.Code, ExitCode.Conflict), (failed.Error!.Code, failed.Exit));
         Assert.Equal("a.txt", (string?)failed.Error.Details!["places"]![0]!["path"]);
         Assert.Equal("other\n", Text);
+    }
+
+    [Fact]
+    public async Task Six_processes_apply_and_roll_back_at_once_and_every_run_is_in_the_log()
+    {
+        var children = Enumerable.Range(0, 6).Select(_ => ChildProcess.Start("patch", _repository.Root, "2")).ToList();
+        foreach (var child in children)
+        {
+            await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, child.ExitCode);
+            child.Dispose();
+        }
+
+        Assert.False(Directory.Exists(Path.Combine(_repository.Root, "made")));
+        Assert.All((await Run(new PatchListRequest())).Payload!.Patches, patch => Assert.Equal("rolled_back", patch.State));
+        var verified = (await Run(new LogVerifyRequest())).Payload!;
+        Assert.Equal((24, false), (verified.Count, verified.FoundProblems()));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_an_error_of_the_file_system_and_changes_nothing()
+    {
+        using var disk = SmallDisk.TryMount(_repository.Root);
+        Assert.SkipWhen(disk is null, "only root may mount a small file system");
+        _repository.Write("a.txt", Before);
+        disk.Fill();
+        var failed = await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Diff);
+        Assert.Equal((ErrorTable.FilesIo.Code, ExitCode.Environment), (failed.Error!.Code, failed.Exit));
+        Assert.Equal(Before, Text);
+        disk.Free();
+        Assert.True((await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Diff)).Ok);
     }
 
     [Theory]
