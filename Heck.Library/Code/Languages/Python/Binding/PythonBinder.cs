@@ -27,7 +27,7 @@ internal sealed class PythonBinder : IBinder
         var modules = new ModuleNames(_program, _symbols);
         var members = new MemberLookup(evaluator, _symbols, index, modules);
         var keywords = new KeywordLookup(_program, evaluator, _symbols);
-        _uses = new UseFinder(evaluator, _symbols, members, keywords);
+        _uses = new UseFinder(evaluator, _symbols, members, keywords, modules);
         _strings = new StringUses(evaluator, _symbols, index, members, new ReflectionStrings(_program, evaluator, _symbols, index, members, keywords));
         _computed = new ComputedNames(_program, evaluator, _symbols, index);
         _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);

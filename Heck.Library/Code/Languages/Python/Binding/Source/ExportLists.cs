@@ -9,6 +9,12 @@ internal static class ExportLists
         .Select(s => ValueOf(s.Node)).OfType<PythonNode>()
         .SelectMany(Strings);
 
+    /// <summary>Whether the list is made of more than strings, so that any name may be in it.</summary>
+    public static bool IsOpen(PythonFile file) => file.SitesOf("__all__")
+        .Where(s => s.Scope == file.Module)
+        .Select(s => ValueOf(s.Node)).OfType<PythonNode>()
+        .Any(v => v.Is(Kinds.Identifier) || v.Descendants(Kinds.Identifier).Any());
+
     private static PythonNode? ValueOf(PythonNode name)
     {
         var parent = name.Parent!.Value;

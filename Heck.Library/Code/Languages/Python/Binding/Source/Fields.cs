@@ -13,8 +13,6 @@ internal static class Fields
     public static readonly ushort Body = Info.Field("body");
     public static readonly ushort Condition = Info.Field("condition");
     public static readonly ushort Consequence = Info.Field("consequence");
-    public static readonly ushort Definition = Info.Field("definition");
-    public static readonly ushort Expression = Info.Field("expression");
     public static readonly ushort Function = Info.Field("function");
     public static readonly ushort Key = Info.Field("key");
     public static readonly ushort Left = Info.Field("left");

@@ -29,11 +29,9 @@ internal static class Kinds
     public static readonly ushort ComparisonOperator = Info.Kind("comparison_operator");
     public static readonly ushort ConcatenatedString = Info.Kind("concatenated_string");
     public static readonly ushort ConditionalExpression = Info.Kind("conditional_expression");
-    public static readonly ushort ConstrainedType = Info.Kind("constrained_type");
     public static readonly ushort ContinueStatement = Info.Kind("continue_statement");
     public static readonly ushort DecoratedDefinition = Info.Kind("decorated_definition");
     public static readonly ushort Decorator = Info.Kind("decorator");
-    public static readonly ushort DefaultParameter = Info.Kind("default_parameter");
     public static readonly ushort DeleteStatement = Info.Kind("delete_statement");
     public static readonly ushort DictPattern = Info.Kind("dict_pattern");
     public static readonly ushort Dictionary = Info.Kind("dictionary");
@@ -44,7 +42,6 @@ internal static class Kinds
     public static readonly ushort Ellipsis = Info.Kind("ellipsis");
     public static readonly ushort ExceptClause = Info.Kind("except_clause");
     public static readonly ushort ExpressionList = Info.Kind("expression_list");
-    public static readonly ushort ExpressionStatement = Info.Kind("expression_statement");
     public static readonly ushort False = Info.Kind("false");
     public static readonly ushort Float = Info.Kind("float");
     public static readonly ushort ForInClause = Info.Kind("for_in_clause");
@@ -63,7 +60,6 @@ internal static class Kinds
     public static readonly ushort KeywordArgument = Info.Kind("keyword_argument");
     public static readonly ushort KeywordPattern = Info.Kind("keyword_pattern");
     public static readonly ushort Lambda = Info.Kind("lambda");
-    public static readonly ushort LambdaParameters = Info.Kind("lambda_parameters");
     public static readonly ushort List = Info.Kind("list");
     public static readonly ushort ListComprehension = Info.Kind("list_comprehension");
     public static readonly ushort ListPattern = Info.Kind("list_pattern");
@@ -75,7 +71,6 @@ internal static class Kinds
     public static readonly ushort NonlocalStatement = Info.Kind("nonlocal_statement");
     public static readonly ushort NotOperator = Info.Kind("not_operator");
     public static readonly ushort Pair = Info.Kind("pair");
-    public static readonly ushort Parameters = Info.Kind("parameters");
     public static readonly ushort ParenthesizedExpression = Info.Kind("parenthesized_expression");
     public static readonly ushort PatternList = Info.Kind("pattern_list");
     public static readonly ushort RaiseStatement = Info.Kind("raise_statement");
@@ -85,7 +80,6 @@ internal static class Kinds
     public static readonly ushort SetComprehension = Info.Kind("set_comprehension");
     public static readonly ushort Slice = Info.Kind("slice");
     public static readonly ushort SplatPattern = Info.Kind("splat_pattern");
-    public static readonly ushort SplatType = Info.Kind("splat_type");
     public static readonly ushort String = Info.Kind("string");
     public static readonly ushort StringContent = Info.Kind("string_content");
     public static readonly ushort StringEnd = Info.Kind("string_end");
@@ -104,6 +98,5 @@ internal static class Kinds
     public static readonly ushort UnionType = Info.Kind("union_type");
     public static readonly ushort WildcardImport = Info.Kind("wildcard_import");
     public static readonly ushort WithItem = Info.Kind("with_item");
-    public static readonly ushort WithStatement = Info.Kind("with_statement");
     public static readonly ushort Yield = Info.Kind("yield");
 }

@@ -82,9 +82,10 @@ internal sealed partial class Evaluator
         return parameter.Annotation is null && function.Class is { } holder && parameter == function.Receiver ? Receiver(function, holder) : declared;
     }
 
-    /// <summary>What <c>sorted</c>, <c>map</c> and their like give to a lambda.</summary>
+    /// <summary>What <c>sorted</c>, <c>map</c> and their like give to a lambda; in a class, its <c>self</c> is the object.</summary>
     private PythonType Given(PythonNode lambda, int index)
     {
+        if (index == 0 && lambda.File.ScopeOf(lambda) is { Parent: { Kind: ScopeKind.Class } holder } scope && scope.Variables.ContainsKey("self")) return new PythonType.Instance(Classes.Of(holder));
         var argument = lambda.Parent is { } parent && parent.Is(Kinds.KeywordArgument) ? parent : lambda;
         if (argument.Parent is not { } list || !list.Is(Kinds.ArgumentList) || list.Parent?.Child(Fields.Function) is not { } callee) return PythonType.Unknown;
         var arguments = list.Children.ToList();

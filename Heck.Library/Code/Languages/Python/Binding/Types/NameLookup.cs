@@ -101,6 +101,7 @@ internal sealed class NameLookup(PythonProgram program)
 
     private bool Exports(PythonModule module, string name)
     {
+        if (program.FilesOf(module).Any(ExportLists.IsOpen)) return true;
         var listed = program.FilesOf(module).SelectMany(f => ExportLists.Of(f)).ToList();
         return listed.Count > 0 ? listed.Any(s => s.Content == name) : !name.StartsWith('_');
     }

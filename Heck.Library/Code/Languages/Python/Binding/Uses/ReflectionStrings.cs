@@ -20,7 +20,7 @@ internal sealed class ReflectionStrings(PythonProgram program, Evaluator evaluat
     {
         var parent = text.Node.Parent!.Value;
         if (parent.Is(Kinds.Subscript) && text.Node.Field == Fields.Subscript) return OfNamespace(parent.Child(Fields.Value)!.Value, name) ?? OfRecordKey(text, name);
-        if (parent.Is(Kinds.Pair) && text.Node.Field == Fields.Key) return OfSplatKey(text, name);
+        if (parent.Is(Kinds.Pair) && text.Node.Field == Fields.Key) return OfArgumentKey(parent.Parent!.Value, name) ?? OfSplatKey(text, name);
         return parent.Is(Kinds.ArgumentList) ? OfArgument(text, parent, name) ?? FindInside(text, name) ?? OfRecordKey(text, name) : null;
     }
 
@@ -53,6 +53,14 @@ internal sealed class ReflectionStrings(PythonProgram program, Evaluator evaluat
     private MemberTarget? OfRecordKey(StringLiteral text, string name) => RecordDumps.Any(d => text.Node.File.SitesOf(d).Count > 0)
         ? Undecided(index.Declaring(name).Where(m => m.Name == name && (m.Class.IsDataClass || m.Class.IsNamedTuple)).Select(symbols.Of), "a record as dictionary")
         : null;
+
+    /// <summary><c>Thread(target=f, kwargs={"name": 1})</c>.</summary>
+    private MemberTarget? OfArgumentKey(PythonNode dictionary, string name)
+    {
+        if (dictionary.Parent is not { } argument || !argument.Is(Kinds.KeywordArgument) || argument.Child(Fields.Name)?.Text is not ("kwargs" or "kwds" or "keywords")) return null;
+        if (argument.Ancestor(Kinds.Call, Kinds.ClassDefinition) is not { } call || !call.Is(Kinds.Call)) return null;
+        return Undecided(keywords.InCall(call, name).MayBe ?? [], "arguments given as a dictionary");
+    }
 
     /// <summary>A key of a dictionary, where the file calls something with the items of one as arguments.</summary>
     private MemberTarget? OfSplatKey(StringLiteral text, string name) => Undecided(keywords.Given(text.Node, name), "arguments given by **");

@@ -30,7 +30,7 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Mem
     {
         if (text.Content != name) return OfFields(text, name) ?? reflection.FindInside(text, name);
         if (isExport) return OfExport(text, name);
-        return OfSlot(text, name) ?? OfFields(text, name) ?? OfKey(text, name) ?? reflection.Find(text, name);
+        return OfSlot(text, name) ?? OfFields(text, name) ?? OfEnumMember(text, name) ?? OfKey(text, name) ?? reflection.Find(text, name);
     }
 
     private MemberTarget? OfExport(StringLiteral text, string name) => evaluator.Names.Of(new NameSite(text.Node, NameRole.Store, text.Node.File.Module, Binds: false), name) switch
@@ -56,6 +56,12 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Mem
 
         return null;
     }
+
+    /// <summary><c>Color["RED"]</c>.</summary>
+    private MemberTarget? OfEnumMember(StringLiteral text, string name) =>
+        text.Node.Parent is { } parent && parent.Is(Kinds.Subscript) && evaluator.Of(parent.Child(Fields.Value)) is PythonType.Class(var of) && of.IsEnumMember(name)
+            ? members.Find(new PythonType.Class(of), name, name)
+            : null;
 
     /// <summary>A key of a dictionary whose keys a class declares.</summary>
     private MemberTarget? OfKey(StringLiteral text, string name)

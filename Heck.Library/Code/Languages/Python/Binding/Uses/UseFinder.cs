@@ -6,7 +6,7 @@ using Heck.Code.Refactoring;
 namespace Heck.Code.Languages.Python.Binding.Uses;
 
 /// <summary>Says what an identifier means where it stands.</summary>
-internal sealed class UseFinder(Evaluator evaluator, SymbolFactory symbols, MemberLookup members, KeywordLookup keywords)
+internal sealed class UseFinder(Evaluator evaluator, SymbolFactory symbols, MemberLookup members, KeywordLookup keywords, ModuleNames modules)
 {
     /// <summary>One use; two where an import takes one symbol and declares another.</summary>
     public IEnumerable<NameUse> At(NameSite site) => site.Role switch
@@ -24,7 +24,7 @@ internal sealed class UseFinder(Evaluator evaluator, SymbolFactory symbols, Memb
         Meaning.Of(var variable) => Use(site, symbols.Of(variable), site.Binds),
         Meaning.Module(var module) => Use(site, SymbolFactory.Of(module)),
         Meaning.External(var from) => Use(site, SymbolFactory.External(site.Node.Text, from.Split('.')[0])),
-        _ => Use(site, MemberTarget.Open("no declaration of it is in sight")),
+        _ => Use(site, MemberTarget.Open("no declaration of it is in sight", site.Scope.Module.StarImports.Count > 0 ? modules.Named(site.Node.Text) : [])),
     };
 
     private MemberTarget OfAttribute(NameSite site)
