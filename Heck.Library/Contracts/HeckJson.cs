@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,6 +29,15 @@ internal static class HeckJson
         // Asked as a resolver, a context hands out the type without its members.
         var straight = (JsonTypeInfo<T>)((IJsonTypeInfoResolver)context).GetTypeInfo(typeof(T), context.Options)!;
         return straight.SerializeHandler ?? ((writer, value) => JsonSerializer.Serialize(writer, value, (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!));
+    }
+
+    /// <summary>What <paramref name="write"/>, of <see cref="WriterOf"/>, makes of the value.</summary>
+    public static JsonElement ToElement<T>(Action<Utf8JsonWriter, T> write, T value)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text)) write(writer, value);
+        var reader = new Utf8JsonReader(text.WrittenSpan);
+        return JsonElement.ParseValue(ref reader);
     }
 }
 

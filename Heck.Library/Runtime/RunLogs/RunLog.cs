@@ -68,7 +68,7 @@ internal sealed class RunLog(RepositoryLayout layout)
         return chained with { Hash = ContentHash.Of(CanonicalJson.Serialize(ToElement(chained), except: "hash")) };
     }
 
-    private static JsonElement ToElement(RunLogRecord record) => JsonSerializer.SerializeToElement(record, RunLogJson.Instance.RunLogRecord);
+    private static JsonElement ToElement(RunLogRecord record) => HeckJson.ToElement(RunLogJson.WriteRecord, record);
 
     private static byte[] Line(RunLogRecord record) => [.. CanonicalJson.Serialize(ToElement(record)), (byte)'\n'];
 

@@ -39,7 +39,7 @@ internal static class RunRecorder
         Time = context.Clock.GetUtcNow(),
         Cmd = envelope.Cmd,
         Version = envelope.Version,
-        Request = JsonSerializer.SerializeToElement(request, verb.RequestInfo),
+        Request = HeckJson.ToElement(verb.WriteRequest, request),
         Ok = envelope.Ok,
         ExitCode = (int)envelope.Exit,
         ErrorCode = envelope.Error?.Code,
@@ -54,6 +54,6 @@ internal static class RunRecorder
     private static ContentHash HashOf<TRequest, TPayload>(VerbDescriptor<TRequest, TPayload> verb, Envelope<TPayload> envelope)
         where TRequest : VerbRequest<TPayload>
         where TPayload : class, IPayload => ContentHash.Of(CanonicalJson.Serialize(envelope.Payload is { } payload
-            ? JsonSerializer.SerializeToElement(payload, verb.PayloadInfo)
+            ? HeckJson.ToElement(verb.WritePayload, payload)
             : JsonSerializer.SerializeToElement(envelope.Error!, EnvelopeJson.Instance.HeckError)));
 }

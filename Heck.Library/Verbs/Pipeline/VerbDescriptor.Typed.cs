@@ -23,6 +23,8 @@ internal sealed class VerbDescriptor<TRequest, TPayload>(
 
     public override JsonTypeInfo<TPayload> PayloadInfo => (JsonTypeInfo<TPayload>)Json.GetTypeInfo(typeof(TPayload))!;
 
+    public Action<Utf8JsonWriter, TRequest> WriteRequest => HeckJson.WriterOf<TRequest>(Json);
+
     public Action<Utf8JsonWriter, TPayload> WritePayload => HeckJson.WriterOf<TPayload>(Json);
 
     private JsonSerializerContext Json => _json ??= json(HeckJson.NewOptions());
