@@ -1,18 +1,18 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Heck.Code.Languages;
 using Heck.Code.Refactoring.Edits;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts;
+using Heck.Tests.Shared;
 
 namespace Heck.Library.Tests.Code.Refactoring.Rename;
 
 /// <summary>A folder with <c>input/</c>, <c>request.json</c> and <c>expected/</c>, or in the request the refusal.</summary>
 internal sealed record RenameCase(string Folder, string Target, RenameOptions Options, string? Refused, string? Program)
 {
-    public static string Root { get; } = Path.Combine(SourceFolder(), "../../../../fixtures/refactor");
+    public static string Root { get; } = Path.Combine(Checkout.Root, "tests", "fixtures", "refactor");
 
     public SortedDictionary<string, string> Expected => ReadTree("expected");
 
@@ -50,6 +50,4 @@ internal sealed record RenameCase(string Folder, string Target, RenameOptions Op
                 .ToDictionary(f => Path.GetRelativePath(root, f).Replace('\\', '/'), f => Encoding.UTF8.GetString(File.ReadAllBytes(f))),
             StringComparer.Ordinal);
     }
-
-    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
