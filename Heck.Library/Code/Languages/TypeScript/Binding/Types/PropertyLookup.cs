@@ -162,7 +162,10 @@ internal sealed class PropertyLookup(TsProgram program)
     /// <summary>Where a value may be of several types, each that has the property counts; one that is not known makes all unknown.</summary>
     private Property InUnion(UnionType union, string name)
     {
-        var found = union.Types.Where(t => t is not PrimitiveType { IsNullish: true }).Select(t => Find(t, name)).ToList();
+        var parts = union.Types.Where(t => t is not PrimitiveType { IsNullish: true }).ToList();
+        // Beside an object with the property, a function is the alternative that is told apart by not having it.
+        if (parts.Exists(t => t is not FunctionType && Find(t, name).Certainty == Certainty.Found)) parts.RemoveAll(t => t is FunctionType);
+        var found = parts.ConvertAll(t => Find(t, name));
         if (found.Find(f => f.Certainty == Certainty.Unknown) is { Why: not null } unknown) return unknown;
         var here = found.FindAll(f => f.Certainty == Certainty.Found);
         if (here.Count > 0) return new Property(Certainty.Found, [.. here.SelectMany(f => f.Symbols).Distinct()], Substitution.Union(here.Select(f => f.Type)));
