@@ -7,6 +7,9 @@ internal readonly record struct Property(Certainty Certainty, IReadOnlyList<TsSy
 {
     public static Property Absent { get; } = new(Certainty.Absent, [], TsType.Undefined);
 
+    /// <summary>A property that nothing declares and that a program may have set on a function.</summary>
+    public static Property OnFunction { get; } = Unknown("it is set on a function");
+
     public static Property Outside(string from) => new(Certainty.External, [], new ExternalType(from));
 
     public static Property Unknown(string why) => new(Certainty.Unknown, [], new UnknownType(why), why);

@@ -89,7 +89,7 @@ internal sealed class PropertyLookup(TsProgram program)
 
     /// <summary>Programs set properties on functions, which nothing declares.</summary>
     private Property OfFunction(string name) =>
-        program.Globals.Find("Function") is { } type && program.Members.InstanceOf(type).ContainsKey(name) ? Property.Outside("library") : Property.Unknown("it is set on a function");
+        program.Globals.Find("Function") is { } type && program.Members.InstanceOf(type).ContainsKey(name) ? Property.Outside("library") : Property.OnFunction;
 
     private static Property OrOutside(Property found) => found.Certainty == Certainty.Absent ? Property.Outside("library") : found;
 
