@@ -23,6 +23,10 @@ public sealed partial class TrackedFileTests
     [Fact]
     public void Lock_files_name_no_platform() => Rule.HasNoOffender(Hits(Platform(), Files.Where(f => Path.GetFileName(f) == "packages.lock.json")));
 
+    // CI's builds replace the folders of sources in assemblies; Checkout.Root finds them there too.
+    [Fact]
+    public void No_test_finds_files_by_the_path_of_its_source() => Rule.HasNoOffender(Hits(SourcePath(), Files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal))));
+
     [Theory]
     [InlineData("npm")]
     [InlineData("nuget")]
@@ -55,6 +59,9 @@ public sealed partial class TrackedFileTests
 
     [GeneratedRegex(@"(?<![\w.$}>)-])/(?:work|root|home|Users)/")]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\[CallerFilePath\]")]
+    private static partial Regex SourcePath();
 
     [GeneratedRegex("\"net[0-9.]+/.*\"")]
     private static partial Regex Platform();
