@@ -124,17 +124,17 @@ declare class WeakSet<T = any> { constructor(values?: Iterable<T> | null); add(v
 declare class WeakRef<T> { constructor(target: T); deref(): T | undefined }
 
 interface PromiseLike<T> { then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, bad?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B> }
-declare class Promise<T> {
+declare class Promise<T> implements PromiseLike<T> {
   constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: any) => void) => void);
   then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, bad?: ((reason: any) => B | PromiseLike<B>) | null): Promise<A | B>;
   catch<B = never>(bad?: ((reason: any) => B | PromiseLike<B>) | null): Promise<T | B>;
   finally(done?: (() => void) | null): Promise<T>;
-  static resolve<T>(value: T | PromiseLike<T>): Promise<Awaited<T>>; static resolve(): Promise<void>;
+  static resolve<T>(value: T | PromiseLike<T>): Promise<T>; static resolve(): Promise<void>;
   static reject<T = never>(reason?: any): Promise<T>;
-  static all<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>[]>;
-  static race<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
-  static any<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
-  static allSettled<T>(values: Iterable<T | PromiseLike<T>>): Promise<PromiseSettledResult<Awaited<T>>[]>;
+  static all<T>(values: Iterable<T | PromiseLike<T>>): Promise<T[]>;
+  static race<T>(values: Iterable<T | PromiseLike<T>>): Promise<T>;
+  static any<T>(values: Iterable<T | PromiseLike<T>>): Promise<T>;
+  static allSettled<T>(values: Iterable<T | PromiseLike<T>>): Promise<PromiseSettledResult<T>[]>;
 }
 interface PromiseFulfilledResult<T> { status: 'fulfilled'; value: T }
 interface PromiseRejectedResult { status: 'rejected'; reason: any }

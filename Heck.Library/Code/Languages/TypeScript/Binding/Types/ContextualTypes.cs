@@ -96,6 +96,7 @@ internal sealed class ContextualTypes(TsProgram program)
             case K.TernaryExpression when expression.Field != F.Condition: return Of(parent);
             case K.BinaryExpression when parent.Get(F.Operator).Text is "||" or "??": return Of(parent) ?? (expression.Field == F.Right ? Types.Expressions.TypeOf(parent.Get(F.Left)) : null);
             case K.BinaryExpression when parent.Get(F.Operator).Text is "&&" && expression.Field == F.Right: return Of(parent);
+            case K.YieldExpression: return OfYield(parent);
             case K.AwaitExpression: return Of(parent);
             case K.AsExpression or K.SatisfiesExpression: return parent.Named.Count() > 1 ? Types.Nodes.TypeOf(parent.LastNamed) : Of(parent);
             case K.TypeAssertion: return Types.Nodes.TypeOf(parent.Get(K.TypeArguments).FirstNamed);
@@ -141,6 +142,15 @@ internal sealed class ContextualTypes(TsProgram program)
         if (function.IsNone) return null;
         var written = function.Get(F.ReturnType) is { Exists: true } annotation ? Types.Nodes.TypeOf(annotation) : Expected(function);
         return Expectation(written is null || !function.Has(T.Async) ? written : Types.Expressions.Awaited(written));
+    }
+
+    /// <summary>The first type argument of what a generator is written to return; <c>yield*</c> takes the whole.</summary>
+    private TsType? OfYield(TsNode yield)
+    {
+        var function = yield.Ancestor(a => a.Kind.IsFunctionLike());
+        if (function.Get(F.ReturnType).IsNone) return null;
+        var written = Types.Nodes.TypeOf(function.Get(F.ReturnType));
+        return yield.Has(T.Star) ? written : written is InstanceType { Symbol.IsLibrary: true, Arguments: [var element, ..] } ? element : written is UnknownType ? written : null;
     }
 
     private TsType? Expected(TsNode function)

@@ -131,6 +131,10 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         Match(Types.Calls.ReturnOf(wanted), Types.Calls.ReturnOf(has), depth + 1);
     }
 
+    private TsType ValuesOf(TsType given) => given is ObjectType literal && program.Members.OfNode(literal.Node) is { Count: > 0 } members
+        ? Substitution.Union(members.Values.Select(m => Types.Properties.TypeOfMember(m, literal.Mapper)))
+        : Types.Properties.ElementOf(given, TsType.String);
+
     private void MatchObject(ObjectType pattern, TsType given, int depth)
     {
         foreach (var (name, member) in program.Members.OfNode(pattern.Node))
@@ -138,6 +142,8 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
             if (Types.Properties.Find(given, name) is { Certainty: Certainty.Found } found) Match(Types.Properties.TypeOfMember(member, pattern.Mapper), found.Type, depth + 1);
         }
 
+        var signature = pattern.Node.All(K.IndexSignature).FirstOrDefault(s => s.Get(F.IndexType).Exists);
+        if (signature.Exists) Match(Types.Substitution.Apply(Types.Nodes.TypeOf(TypeNodes.AnnotationOf(signature)), pattern.Mapper), ValuesOf(given), depth + 1);
         if (Types.Calls.SignaturesOf(pattern, construct: false).Count > 0) MatchFunction(pattern, given, depth);
     }
 }

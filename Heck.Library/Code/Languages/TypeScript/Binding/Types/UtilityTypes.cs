@@ -10,6 +10,7 @@ internal static class UtilityTypes
         ("Omit", 2) => new ViewType(arguments[0], arguments[1], without: true),
         ("NonNullable", 1) => Substitution.NonNull(arguments[0]),
         ("NoInfer", 1) => arguments[0],
+        ("Awaited", 1) when arguments[0] is ParameterType or LookupType => new UnknownType("a conditional type is not evaluated"),
         ("Awaited", 1) => program.Types.Expressions.Awaited(arguments[0]),
         ("ReturnType", 1) => program.Types.Calls.ReturnOfFirst(arguments[0]),
         ("InstanceType", 1) => program.Types.Calls.Constructed(arguments[0]),

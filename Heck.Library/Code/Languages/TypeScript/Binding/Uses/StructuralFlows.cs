@@ -39,7 +39,7 @@ internal sealed class StructuralFlows(TsProgram program, SymbolGroups groups, st
             or K.AsExpression or K.ShorthandPropertyIdentifier or K.TernaryExpression or K.BinaryExpression or K.Array or K.Object)) return false;
         return node.Parent.Kind switch
         {
-            K.Arguments or K.ReturnStatement or K.SpreadElement or K.Array or K.SatisfiesExpression or K.JsxExpression => true,
+            K.Arguments or K.ReturnStatement or K.YieldExpression or K.SpreadElement or K.Array or K.SatisfiesExpression or K.JsxExpression => true,
             K.VariableDeclarator or K.Pair or K.RequiredParameter or K.OptionalParameter or K.PublicFieldDefinition => node.Field == F.Value,
             K.AssignmentExpression or K.AugmentedAssignmentExpression or K.AssignmentPattern or K.ObjectAssignmentPattern => node.Field == F.Right,
             K.ArrowFunction => node.Field == F.Body,
