@@ -1,3 +1,4 @@
+using Heck.Tests.Shared;
 using Heck.Contracts;
 using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
@@ -60,14 +61,14 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task An_ambiguous_name_lists_its_candidates()
     {
-        var envelope = await Engine().RunAsync(new ExplainRequest { Target = "withTax" }, TestContext.Current.CancellationToken);
+        var envelope = await Engine().RunValidAsync(new ExplainRequest { Target = "withTax" }, TestContext.Current.CancellationToken);
         Assert.Equal("target.ambiguous", envelope.Error!.Code);
     }
 
     [Fact]
     public async Task An_index_made_on_the_way_is_told()
     {
-        var envelope = await Engine().RunAsync(new SearchRequest { Query = "Cart" }, TestContext.Current.CancellationToken);
+        var envelope = await Engine().RunValidAsync(new SearchRequest { Query = "Cart" }, TestContext.Current.CancellationToken);
         Assert.Contains("no index", Assert.Single(envelope.Meta.Warnings), StringComparison.Ordinal);
         Assert.Equal("Cart", envelope.Payload!.Hits[0].Symbol);
     }
@@ -75,11 +76,11 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task An_answer_is_bound_to_the_tree()
     {
-        var before = (await Engine().RunAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
+        var before = (await Engine().RunValidAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
         _repository.Write("note.txt", "new");
-        var after = (await Engine().RunAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
+        var after = (await Engine().RunValidAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Meta.Tree;
         File.Delete(Path.Combine(_repository.Root, "note.txt"));
-        var again = (await Engine().RunAsync(new IndexRequest { Full = true }, TestContext.Current.CancellationToken)).Meta.Tree;
+        var again = (await Engine().RunValidAsync(new IndexRequest { Full = true }, TestContext.Current.CancellationToken)).Meta.Tree;
         Assert.NotEqual(before, after);
         Assert.Equal((64, before), (before!.Length, again));
     }
@@ -96,7 +97,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task A_verified_index_has_no_differences()
     {
-        var envelope = await Engine().RunAsync(new IndexRequest { Verify = true }, TestContext.Current.CancellationToken);
+        var envelope = await Engine().RunValidAsync(new IndexRequest { Verify = true }, TestContext.Current.CancellationToken);
         Assert.Empty(envelope.Payload!.Differences!);
     }
 
@@ -106,7 +107,7 @@ public sealed class ExplainTests : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("heck-export-").FullName;
         var file = Path.Combine(folder, name);
-        var envelope = await Engine().RunAsync(new IndexRequest { Export = file, Full = full }, TestContext.Current.CancellationToken);
+        var envelope = await Engine().RunValidAsync(new IndexRequest { Export = file, Full = full }, TestContext.Current.CancellationToken);
         Assert.Equal(file, envelope.Payload!.Export);
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         Directory.Delete(folder, recursive: true);
@@ -115,7 +116,7 @@ public sealed class ExplainTests : IDisposable
 
     private async Task<ExplainPayload> Explain(string? target)
     {
-        var envelope = await Engine().RunAsync(new ExplainRequest { Target = target }, TestContext.Current.CancellationToken);
+        var envelope = await Engine().RunValidAsync(new ExplainRequest { Target = target }, TestContext.Current.CancellationToken);
         Assert.Null(envelope.Error);
         return envelope.Payload!;
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Heck.Tests.Shared;
 using Heck.Contracts;
 using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
@@ -22,7 +23,7 @@ public sealed class DamagedIndexTests : IDisposable
     public async Task Overwritten_bytes_lead_to_a_new_index_or_change_nothing_that_shows()
     {
         var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = _repository.Root });
-        await engine.RunAsync(new IndexRequest(), TestContext.Current.CancellationToken);
+        await engine.RunValidAsync(new IndexRequest(), TestContext.Current.CancellationToken);
         var whole = await File.ReadAllBytesAsync(_repository.Layout.IndexFile, TestContext.Current.CancellationToken);
         var hits = Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Array[1, 400];
         await hits.SampleAsync(
@@ -31,9 +32,9 @@ public sealed class DamagedIndexTests : IDisposable
                 var bytes = whole.ToArray();
                 foreach (var (at, value) in overwritten) bytes[at] = value;
                 await File.WriteAllBytesAsync(_repository.Layout.IndexFile, bytes);
-                Assert.NotEqual("internal", (await engine.RunAsync(new SearchRequest { Query = "go3" })).Error?.Code);
-                Assert.NotEqual("internal", (await engine.RunAsync(new ExplainRequest { Target = "C7.go7", Commits = 0 })).Error?.Code);
-                Assert.NotEqual("internal", (await engine.RunAsync(new IndexRequest { Verify = true })).Error?.Code);
+                Assert.NotEqual("internal", (await engine.RunValidAsync(new SearchRequest { Query = "go3" })).Error?.Code);
+                Assert.NotEqual("internal", (await engine.RunValidAsync(new ExplainRequest { Target = "C7.go7", Commits = 0 })).Error?.Code);
+                Assert.NotEqual("internal", (await engine.RunValidAsync(new IndexRequest { Verify = true })).Error?.Code);
             },
             iter: 25, threads: 1);
     }
@@ -42,12 +43,12 @@ public sealed class DamagedIndexTests : IDisposable
     public async Task A_verification_finds_what_was_tampered_with_and_a_full_run_mends_it()
     {
         var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = _repository.Root });
-        await engine.RunAsync(new IndexRequest(), TestContext.Current.CancellationToken);
+        await engine.RunValidAsync(new IndexRequest(), TestContext.Current.CancellationToken);
         using (var database = Heck.Code.Index.Store.IndexDatabase.Open(_repository.Layout.IndexFile)) database.Execute("UPDATE symbols SET line = 99 WHERE file = (SELECT id FROM files WHERE path = 'm3.ts')");
-        var wrong = await engine.RunAsync(new IndexRequest { Verify = true }, TestContext.Current.CancellationToken);
+        var wrong = await engine.RunValidAsync(new IndexRequest { Verify = true }, TestContext.Current.CancellationToken);
         Assert.Equal(["m3.ts"], wrong.Payload!.Differences!.Select(d => d.Value));
         Assert.True(wrong.Payload.FoundProblems());
-        var mended = await engine.RunAsync(new IndexRequest { Full = true, Verify = true }, TestContext.Current.CancellationToken);
+        var mended = await engine.RunValidAsync(new IndexRequest { Full = true, Verify = true }, TestContext.Current.CancellationToken);
         Assert.Empty(mended.Payload!.Differences!);
     }
 }
