@@ -1,8 +1,9 @@
 using Heck.Contracts;
 using Heck.Contracts.Envelopes;
 using Heck.Contracts.Requests;
+using Heck.Tests.Shared;
 
-namespace Heck.Tests.Shared;
+namespace Heck.Library.Tests;
 
 internal static class CheckedEngine
 {
