@@ -6,6 +6,7 @@ namespace Heck.Code.Languages.TypeScript.Binding.Types;
 internal sealed class ContextualTypes(TsProgram program)
 {
     private readonly HashSet<TsNode> _reading = [];
+    private readonly HashSet<TsNode> _readingParameters = [];
 
     private TypeChecker Types => program.Types;
 
@@ -56,6 +57,20 @@ internal sealed class ContextualTypes(TsProgram program)
 
     /// <summary>The type of a function expression's parameter by what is expected of the function.</summary>
     public TsType? OfParameter(TsNode parameter)
+    {
+        // A function that is expected to be what it is itself.
+        if (!_readingParameters.Add(parameter)) return new UnknownType("a parameter's type depends on itself");
+        try
+        {
+            return OfExpectedParameter(parameter);
+        }
+        finally
+        {
+            _readingParameters.Remove(parameter);
+        }
+    }
+
+    private TsType? OfExpectedParameter(TsNode parameter)
     {
         var function = parameter.Parent.Kind == K.FormalParameters ? parameter.Parent.Parent : parameter.Parent;
         var context = function.Kind == K.MethodDefinition ? OfMethod(function) : function.Kind.IsFunctionExpression() ? Of(function) : null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
 using Heck.Code.Languages.TypeScript.Binding.Syntax;
 
@@ -13,6 +14,8 @@ internal sealed class ExpressionTypes(TsProgram program)
 
     public TsType TypeOf(TsNode node)
     {
+        // An overflown stack ends the process; running out of it in time is a defect that is reported.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.IsNone) return TsType.Undefined;
         if (_known.TryGetValue(node, out var known)) return known;
         if (!_reading.Add(node)) return new UnknownType("its type depends on itself");
