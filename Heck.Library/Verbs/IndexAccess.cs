@@ -1,5 +1,6 @@
 using Heck.Code.Index;
 using Heck.Code.Index.Store;
+using Heck.Contracts.Errors;
 using Heck.Verbs.Pipeline;
 using Microsoft.Data.Sqlite;
 
@@ -19,7 +20,8 @@ internal static class IndexAccess
             using var index = context.OpenIndex(ct, full);
             return await ask(index).ConfigureAwait(false);
         }
-        catch (SqliteException damage) when (Damage.Is(damage))
+        // A damaged row need not look damaged to the database; what reads it then fails in any way. A real defect fails again on the new index.
+        catch (Exception e) when (e is SqliteException damage ? Damage.Is(damage) : e is not (HeckException or OperationCanceledException))
         {
             IndexDatabase.Renew(context.Layout.IndexFile).Dispose();
             context.Warn("The index was damaged and was built anew.");
