@@ -37,6 +37,7 @@ internal static class HeckProgram
         {
             Progress = progress,
             Input = Console.OpenStandardInput,
+            Output = call.Output.Json ? null : Console.OpenStandardOutput,
             Confirm = Terminal.CanAsk(call.Output) ? Terminal.AskAsync : null,
         });
         var envelope = call.Failure is { } message

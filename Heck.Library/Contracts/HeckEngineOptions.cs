@@ -15,6 +15,9 @@ public sealed record HeckEngineOptions
     /// <summary>Opens standard input for requests that say <c>-</c>; null where there is none.</summary>
     public Func<Stream>? Input { get; init; }
 
+    /// <summary>Opens standard output for documents that a request sends to <c>-</c>; null where it belongs to the answer.</summary>
+    public Func<Stream>? Output { get; init; }
+
     /// <summary>Asks the user; null where nobody can answer, which makes an unanswered confirmation a refusal.</summary>
     public Func<Confirmation, CancellationToken, ValueTask<bool>>? Confirm { get; init; }
 

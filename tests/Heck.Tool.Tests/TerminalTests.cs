@@ -90,6 +90,18 @@ public sealed partial class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_to_a_dash_is_all_that_stdout_gets()
+    {
+        _heck.Write("a.py", "x = 1\n");
+        Assert.Equal((0, "{\"path\":\"a.py\",\"line\":1,\"column\":1,\"end_line\":1,\"kind\":\"variable\",\"name\":\"x\",\"exported\":true}\n"), await StdoutOf("$HECK index --export -"));
+        Assert.Equal((0, ""), await StdoutOf("$HECK index --export - | true"));
+        Assert.Equal(2, (await StdoutOf("$HECK index --export - --json")).ExitCode);
+        Assert.False(File.Exists(Path.Combine(_heck.Folder, "-")));
+
+        async Task<(int ExitCode, string Stdout)> StdoutOf(string line) => await _heck.ShellAsync(line) is var outcome ? (outcome.ExitCode, outcome.Stdout) : default;
+    }
+
+    [Fact]
     public async Task Progress_keeps_out_of_an_envelope_on_a_terminal()
     {
         _heck.Write("a.py", "x = 1\n");

@@ -1,5 +1,6 @@
 using Heck.Contracts;
 using Heck.Contracts.Errors;
+using Heck.Runtime.Files.Walking.Folders;
 using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
 
@@ -15,10 +16,11 @@ internal sealed class UserFile(RepositoryLayout layout, string workingDirectory,
     /// <param name="verb">Who writes, for the lock.</param>
     /// <param name="ct">Cancels before anything is written.</param>
     /// <returns>The absolute path.</returns>
-    /// <exception cref="HeckException"><c>path.refused</c>, <c>files.io</c>.</exception>
+    /// <exception cref="HeckException"><c>request.invalid</c>: a folder is there. <c>path.refused</c>, <c>files.io</c>.</exception>
     public async Task<string> WriteAsync(string file, byte[] content, string verb, CancellationToken ct)
     {
         var full = Path.GetFullPath(file, workingDirectory);
+        if (Directory.Exists(full)) throw ErrorTable.RequestInvalid.With($"'{full}' is a folder; a file is to be written there.", "Give the name of a file.");
         var relative = Path.GetRelativePath(layout.Root, full).Replace(Path.DirectorySeparatorChar, '/');
         if (RepoPath.TryParse(relative, out var path)) await WriteInside(path, content, verb, ct).ConfigureAwait(false);
         else WriteOutside(full, content);
@@ -37,7 +39,9 @@ internal sealed class UserFile(RepositoryLayout layout, string workingDirectory,
     {
         try
         {
-            StateFile.Write(full, content);
+            // A pipe, a device or a link is written through, as a shell does; only a plain file may be replaced.
+            if (!FileStat.TryRead(full, out var there) || there.Kind == EntryKind.File) StateFile.Write(full, content);
+            else File.WriteAllBytes(full, content);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -36,11 +36,11 @@ public sealed record IndexPayload : IPayload
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RepoPath>? Differences { get; init; }
 
-    [Description("Absolute path of the symbols written with --export")]
+    [Description("Absolute path of the symbols written with --export, or -")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Export { get; init; }
 
-    [Description("Absolute path of the document written with --map")]
+    [Description("Absolute path of the document written with --map, or -")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Map { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record IndexPayload : IPayload
     public bool FoundProblems() => Differences is { Count: > 0 };
 
     /// <inheritdoc/>
-    public Report ToReport() => new([.. Blocks()]);
+    public Report ToReport() => new(Export == "-" || Map == "-" ? [] : [.. Blocks()]);
 
     private IEnumerable<ReportBlock> Blocks()
     {

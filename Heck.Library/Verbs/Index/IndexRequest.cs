@@ -13,9 +13,9 @@ public sealed record IndexRequest : VerbRequest<IndexPayload>
     [Description("Derive everything a second time and compare it with the index")]
     public bool Verify { get; init; }
 
-    [Description("Write every symbol as a line of JSON to this file")]
+    [Description("Write every symbol as a line of JSON to this file (- is standard output)")]
     public string? Export { get; init; }
 
-    [Description("Write the module graph and the map between tests and code as JSON to this file")]
+    [Description("Write the module graph and the map between tests and code as JSON to this file (- is standard output)")]
     public string? Map { get; init; }
 }

@@ -1,16 +1,20 @@
 using Heck.Code.Index;
 using Heck.Code.Index.Building;
 using Heck.Code.Index.Exporting;
-using Heck.Runtime.Files;
+using Heck.Contracts.Errors;
 using Heck.Verbs.Pipeline;
 
 namespace Heck.Verbs.Index;
 
 internal static class IndexVerb
 {
-    public static Task<IndexPayload> RunAsync(IndexRequest request, VerbContext context, CancellationToken ct) => request.DryRun
-        ? Task.FromResult(Describe(CodeIndex.Preview(context.Layout, context.Clock, request.Full, ct)))
-        : context.AskIndexAsync(index => AnswerAsync(request, context, index, ct), ct, request.Full);
+    public static Task<IndexPayload> RunAsync(IndexRequest request, VerbContext context, CancellationToken ct)
+    {
+        if (request is { Export: "-", Map: "-" }) throw ErrorTable.RequestInvalid.With("Standard output takes one document; --export and --map both ask for it.");
+        return request.DryRun
+            ? Task.FromResult(Describe(CodeIndex.Preview(context.Layout, context.Clock, request.Full, ct)))
+            : context.AskIndexAsync(index => AnswerAsync(request, context, index, ct), ct, request.Full);
+    }
 
     private static async Task<IndexPayload> AnswerAsync(IndexRequest request, VerbContext context, CodeIndex index, CancellationToken ct)
     {
@@ -36,6 +40,6 @@ internal static class IndexVerb
     {
         using var content = new MemoryStream();
         write(content);
-        return await new UserFile(context.Layout, context.WorkingDirectory, context.Clock).WriteAsync(file, content.ToArray(), "index", ct).ConfigureAwait(false);
+        return await context.WriteOutputAsync(file, content.ToArray(), ct).ConfigureAwait(false);
     }
 }

@@ -84,6 +84,17 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     /// <exception cref="HeckException"><c>request.invalid</c>: this front has none.</exception>
     public Stream OpenInput() => options.Input?.Invoke() ?? throw ErrorTable.RequestInvalid.With("'-' means standard input, and this call has none.");
 
+    /// <summary>Writes a document where the user said: to a file, or to standard output for <c>-</c>. Answers with the absolute path, or <c>-</c>.</summary>
+    /// <exception cref="HeckException"><c>request.invalid</c>: standard output is not to be had, or the path is a folder; <c>path.refused</c>; <c>files.io</c>.</exception>
+    public async Task<string> WriteOutputAsync(string fileOrDash, byte[] content, CancellationToken ct)
+    {
+        if (fileOrDash != "-") return await new UserFile(Layout, WorkingDirectory, Clock).WriteAsync(fileOrDash, content, verb, ct).ConfigureAwait(false);
+        using var output = options.Output?.Invoke()
+            ?? throw ErrorTable.RequestInvalid.With("'-' means standard output, which this call keeps for its answer.", "Name a file, or leave out --json.");
+        await output.WriteAsync(content, ct).ConfigureAwait(false);
+        return fileOrDash;
+    }
+
     /// <summary>Reads all of a file that the user named, or of standard input for <c>-</c>.</summary>
     /// <exception cref="HeckException"><c>request.invalid</c>: there is none, or more bytes than the limit; <c>files.io</c>.</exception>
     public async Task<byte[]> ReadInputAsync(string fileOrDash, long limit, CancellationToken ct)
