@@ -101,14 +101,14 @@ internal sealed class SymbolExplainer(IndexReader reader, IWorkspace workspace)
         var declared = import?.Names.FirstOrDefault(n => n.Local == name).Name is { } original and not ("*" or "default") ? original : name;
         var candidates = reader.SymbolsNamed(declared).Where(s => s.Kind != SymbolKind.Namespace).ToList();
         var near = candidates.Where(s => import is null ? s.Path == user : import.Targets.Any(t => t == s.Path || ReachOf(s.Path).IsDoor(t))).ToList();
-        if (near.Count > 0) return new Callee(name, use.Role, line, near[0], null, candidates.Count, import is not null || near[0].Parent < 0 ? Certainty.Certain : Certainty.Likely);
-        var far = candidates.Where(s => MayReach(user, s, use.Role)).DistinctBy(s => (s.Path, s.Parent)).ToList();
+        if (near.Count > 0) return new Callee(name, use.Role, line, near[0], null, candidates.Count, import is not null || !near[0].IsMember ? Certainty.Certain : Certainty.Likely);
+        var far = candidates.Where(s => MayReach(user, s, use.Role)).DistinctBy(s => (s.Path, s.Parent, s.Owner)).ToList();
         if (far.Count == 0) return null;
         return new Callee(name, use.Role, line, far is [var only] ? only : null, null, far.Count, far.Count == 1 ? Certainty.Likely : Certainty.Possible);
     }
 
     /// <summary>Without an import, a name reaches a member of anything; more only where files share a package or a namespace.</summary>
-    private static bool MayReach(RepoPath user, SymbolRow symbol, ReferenceRole role) => symbol.Parent >= 0
+    private static bool MayReach(RepoPath user, SymbolRow symbol, ReferenceRole role) => symbol.IsMember
         ? role is not (ReferenceRole.Type or ReferenceRole.Inherit)
         : user.Extension == symbol.Path.Extension && (user.Extension == ".cs" || (user.Extension == ".go" && user.Parent == symbol.Path.Parent));
 

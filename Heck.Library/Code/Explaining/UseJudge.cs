@@ -18,8 +18,8 @@ internal sealed class UseJudge
     {
         _symbol = symbol;
         _reach = ModuleReach.Of(reader, symbol.Path);
-        _onlyOne = reader.SymbolsNamed(symbol.Name).DistinctBy(s => (s.Path, s.Parent)).Count() == 1;
-        _isMember = symbol.Parent >= 0 && reader.ParentOf(symbol).Kind != SymbolKind.Namespace;
+        _onlyOne = reader.SymbolsNamed(symbol.Name).DistinctBy(s => (s.Path, s.Parent, s.Owner)).Count() == 1;
+        _isMember = symbol.Owner is not null || (symbol.Parent >= 0 && reader.ParentOf(symbol).Kind != SymbolKind.Namespace);
         _packages = reader.Packages();
         _package = _packages.GetValueOrDefault(symbol.Path);
     }

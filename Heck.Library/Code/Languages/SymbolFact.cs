@@ -10,5 +10,6 @@ namespace Heck.Code.Languages;
 /// <param name="Exported">Visible outside its file (TypeScript, JavaScript: exported; Python: by `__all__` or no leading underscore at module or class level; Go: upper case; C#: public or protected).</param>
 /// <param name="Signature">The declaration's head on one line, without body.</param>
 /// <param name="Doc">The documentation text without comment marks, or null.</param>
+/// <param name="Owner">Index in <see cref="FileFacts.Names"/> of the symbol around it when another file may declare that one (a Go method's type), else -1.</param>
 internal readonly record struct SymbolFact(
-    int Name, SymbolKind Kind, int NameStart, int Start, int End, int Parent, bool Exported, string? Signature, string? Doc);
+    int Name, SymbolKind Kind, int NameStart, int Start, int End, int Parent, bool Exported, string? Signature, string? Doc, int Owner = -1);

@@ -80,8 +80,8 @@ internal sealed class TargetResolver(RepositoryLayout layout, string workingDire
     }
 
     /// <summary>Overloads, merged declarations and partial types are one symbol.</summary>
-    private static (string Owner, int Parent, string Name) Identity(SymbolRow symbol, string qualified) =>
-        symbol.Path.Extension == ".cs" ? ("", 0, qualified) : (symbol.Path.Value, symbol.Parent, symbol.Name);
+    private static (string File, int Parent, string Name) Identity(SymbolRow symbol, string qualified) =>
+        symbol.Path.Extension == ".cs" ? ("", 0, qualified) : (symbol.Path.Value, symbol.Parent, qualified);
 
     private RepoPath RequireFile(Target target) => FindFile(target.Head)
         ?? throw ErrorTable.TargetNotFound.With($"'{target.Head}' is no file of the repository, or one that is ignored.");

@@ -94,14 +94,15 @@ internal sealed class RecordWriter(IndexDatabase database)
 
     private void WriteSymbols(long file, FileRecord record)
     {
-        var insert = database["INSERT INTO symbols VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
+        var insert = database["INSERT INTO symbols VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
         for (var i = 0; i < record.Facts.Symbols.Count; i++)
         {
             var symbol = record.Facts.Symbols[i];
             var (line, column, endLine) = record.SymbolPlaces[i];
             insert.Bind(1, file).Bind(2, i).Bind(3, NameCodec.At(CollectionsMarshal.AsSpan(_nameIds), symbol.Name)).Bind(4, (long)symbol.Kind)
                 .Bind(5, symbol.Parent).Bind(6, symbol.Exported ? 1 : 0).Bind(7, symbol.NameStart).Bind(8, symbol.Start).Bind(9, symbol.End)
-                .Bind(10, line).Bind(11, column).Bind(12, endLine).Run();
+                .Bind(10, line).Bind(11, column).Bind(12, endLine)
+                .Bind(13, symbol.Owner < 0 ? null : NameCodec.At(CollectionsMarshal.AsSpan(_nameIds), symbol.Owner)).Run();
         }
 
         if (record.SymbolTexts.Count > 0) database["INSERT INTO symbol_texts VALUES(?, ?)"].Bind(1, file).BindBlob(2, CollectionsMarshal.AsSpan(record.SymbolTexts)).Run();

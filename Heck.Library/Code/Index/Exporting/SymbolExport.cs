@@ -15,7 +15,7 @@ internal static class SymbolExport
         {
             foreach (var symbol in reader.SymbolsOf(file.Path).OrderBy(s => s.Line).ThenBy(s => s.Column).ThenBy(s => s.Ord))
             {
-                WriteOne(writer, symbol, symbol.Parent < 0 ? null : reader.ParentOf(symbol).Name);
+                WriteOne(writer, symbol, reader.ParentNameOf(symbol));
                 writer.Flush();
                 to.WriteByte((byte)'\n');
                 writer.Reset();

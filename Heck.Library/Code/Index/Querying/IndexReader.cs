@@ -9,7 +9,7 @@ namespace Heck.Code.Index.Querying;
 internal sealed class IndexReader(IndexDatabase database)
 {
     private const string SymbolColumns =
-        "f.path, s.ord, n.name, s.kind, s.parent, s.exported, s.name_start, s.start, s.end, s.line, s.column, s.end_line, s.file";
+        "f.path, s.ord, n.name, s.kind, s.parent, s.exported, s.name_start, s.start, s.end, s.line, s.column, s.end_line, s.file, o.name";
 
     private const string FileColumns = "id, path, language, size, symbol_count, parse_errors, skip_reason";
 
@@ -46,7 +46,14 @@ internal sealed class IndexReader(IndexDatabase database)
     }
 
     /// <summary>The names from the outermost symbol to this one, joined by dots.</summary>
-    public string QualifiedName(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Name : QualifiedName(ParentOf(symbol)) + "." + symbol.Name;
+    public string QualifiedName(SymbolRow symbol)
+    {
+        var outer = symbol.Parent < 0 ? symbol.Owner : QualifiedName(ParentOf(symbol));
+        return outer is null ? symbol.Name : outer + "." + symbol.Name;
+    }
+
+    /// <summary>The name of the symbol around it, wherever that stands.</summary>
+    public string? ParentNameOf(SymbolRow symbol) => symbol.Parent < 0 ? symbol.Owner : ParentOf(symbol).Name;
 
     public SymbolRow ParentOf(SymbolRow symbol) => symbol.Parent < symbol.Ord ? SymbolAt(symbol.Path, symbol.Parent) : throw Damage.Found("a symbol is its own parent");
 
@@ -126,12 +133,12 @@ internal sealed class IndexReader(IndexDatabase database)
     public IReadOnlyList<SymbolRow> Symbols(string condition, Func<Statement, Statement> bind)
     {
         var symbols = new List<SymbolRow>();
-        using var query = database.Prepare($"SELECT {SymbolColumns} FROM symbols s JOIN files f ON f.id = s.file JOIN names n ON n.id = s.name {condition}");
+        using var query = database.Prepare($"SELECT {SymbolColumns} FROM symbols s JOIN files f ON f.id = s.file JOIN names n ON n.id = s.name LEFT JOIN names o ON o.id = s.owner {condition}");
         for (bind(query); query.Step();)
         {
             symbols.Add(new SymbolRow(
                 query.Path(0), (int)query.Int(1), query.Text(2), Kind(query.Int(3)), (int)query.Int(4), query.Int(5) != 0, (int)query.Int(6),
-                (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.Int(12)));
+                (int)query.Int(7), (int)query.Int(8), (int)query.Int(9), (int)query.Int(10), (int)query.Int(11), query.Int(12), query.TextOrNull(13)));
         }
 
         return symbols;

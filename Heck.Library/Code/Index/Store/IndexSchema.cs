@@ -23,7 +23,7 @@ internal static class IndexSchema
         CREATE TABLE symbols(
           file INTEGER NOT NULL, ord INTEGER NOT NULL, name INTEGER NOT NULL, kind INTEGER NOT NULL, parent INTEGER NOT NULL, exported INTEGER NOT NULL,
           name_start INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-          line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
+          line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, owner INTEGER,
           PRIMARY KEY(file, ord)) WITHOUT ROWID;
         CREATE INDEX symbols_by_name ON symbols(name);
         CREATE TABLE symbol_texts(file INTEGER PRIMARY KEY, texts BLOB NOT NULL);

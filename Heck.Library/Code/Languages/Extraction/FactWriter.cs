@@ -38,6 +38,9 @@ internal sealed class FactWriter
         return _facts.Symbols.Count - 1;
     }
 
+    /// <summary>Says whose member a symbol is when its owner is not declared in the file.</summary>
+    public void SetOwner(int symbol, int name) => _facts.Symbols[symbol] = _facts.Symbols[symbol] with { Owner = name };
+
     public void Reference(int start, int end, ReferenceRole role) =>
         _facts.References.Add(new ReferenceFact(Name(start, end), start, role, Enclosing));
 

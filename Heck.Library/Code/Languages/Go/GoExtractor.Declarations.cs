@@ -10,17 +10,20 @@ internal sealed partial class GoExtractor
     private void OpenMethod(ReadOnlySpan<SyntaxNode> nodes, int node)
     {
         var type = ReceiverType(nodes, node);
-        if (type >= 0 && _types.TryGetValue(_writer.Name(nodes[type].Start, nodes[type].End), out var owner))
-            _writer.Open(nodes[node].Next, ScopeKind.Type, owner);
-        OpenFunction(nodes, node, SymbolKind.Method);
+        var typeName = type < 0 ? -1 : _writer.Name(nodes[type].Start, nodes[type].End);
+        var isHere = _types.TryGetValue(typeName, out var owner);
+        if (isHere) _writer.Open(nodes[node].Next, ScopeKind.Type, owner);
+        var method = OpenFunction(nodes, node, SymbolKind.Method);
+        if (!isHere && method >= 0) _writer.SetOwner(method, typeName);
     }
 
-    private void OpenFunction(ReadOnlySpan<SyntaxNode> nodes, int node, SymbolKind kind)
+    private int OpenFunction(ReadOnlySpan<SyntaxNode> nodes, int node, SymbolKind kind)
     {
         var name = _tree.ChildByField(node, _g.Name);
         var body = _tree.ChildByField(node, _g.Body);
         var symbol = name < 0 ? -1 : Declare(nodes, name, kind, node, body < 0 ? nodes[node].End : nodes[body].Start);
         _writer.Open(nodes[node].Next, ScopeKind.Function, symbol);
+        return symbol;
     }
 
     private int ReceiverType(ReadOnlySpan<SyntaxNode> nodes, int method)

@@ -38,5 +38,12 @@ internal static class ExtractedFacts
     public static (int Line, int Column) NamePlace(string source, SymbolFact symbol) => new LineMap(Encoding.UTF8.GetBytes(source)).PositionAt(symbol.NameStart);
 
     private static string Qualified(FileFacts facts, SymbolFact symbol) =>
-        (symbol.Parent < 0 ? "" : Qualified(facts, facts.Symbols[symbol.Parent]) + ".") + facts.Names[symbol.Name];
+        Outer(facts, symbol) + facts.Names[symbol.Name];
+
+    private static string Outer(FileFacts facts, SymbolFact symbol) => symbol switch
+    {
+        { Parent: >= 0 } => Qualified(facts, facts.Symbols[symbol.Parent]) + ".",
+        { Owner: >= 0 } => facts.Names[symbol.Owner] + ".",
+        _ => "",
+    };
 }

@@ -42,6 +42,17 @@ public class GoExtractorTests
             """));
 
     [Fact]
+    public void A_method_belongs_to_its_type_though_another_file_declares_that() => Assert.Equal(
+        ["+method Server.Run", "method Pair.first", "type Pair.first.local", "+method Server.Stop"],
+        Symbols(Go, """
+            package main
+            func (s *Server) Run() {}
+            func (p Pair[K, V]) first() K { type local int }
+            func (Server) Stop() {}
+            func (Server) _() {}
+            """));
+
+    [Fact]
     public void Signature_is_the_head_and_comments_on_the_lines_before_are_the_documentation()
     {
         var facts = Of(Go, """
