@@ -35,7 +35,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     }
 
     /// <summary>Applies a patch that is not applied.</summary>
-    /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem.Commit"/>.</exception>
+    /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem"/>.</exception>
     public PatchOutcome Apply(RepositoryLock held, Patch patch, bool merge, string runId, CancellationToken ct) =>
         Carry(held, patch, PlanApply(patch, merge), Move(PatchMoveKind.Apply, runId), ct);
 
@@ -143,8 +143,9 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     // The metadata that goes with the change tells of it as planned; only a new file's mode is known afterwards, and is as planned unless the system's default changes.
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
     {
-        var moved = patch with { Moves = [.. patch.Moves, move with { Files = _files.Check(plan.Changes) }] };
-        var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(plan.Changes, moved), ct);
+        var planned = _files.Plan(plan.Changes);
+        var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions }] };
+        var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(planned, moved), ct);
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
     }
 

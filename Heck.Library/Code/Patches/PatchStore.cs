@@ -89,10 +89,10 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     public static RepoPath DiffPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.diff");
 
     /// <summary>Lets the patch's new metadata go with a change of the tree.</summary>
-    public FileChangeSet WithMetadata(FileChangeSet changes, Patch patch)
+    public CommitPlan WithMetadata(CommitPlan plan, Patch patch)
     {
         var path = MetadataPath(patch.Id);
-        return changes.WriteState(path, FileState.Of(layout.FullPath(path))?.Hash, blobs.Put(Serialize(patch)));
+        return plan.WithState(path, FileState.Of(layout.FullPath(path)), blobs.Put(Serialize(patch)));
     }
 
     private static RepoPath MetadataPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.json");

@@ -7,26 +7,24 @@ using Heck.Runtime.Repositories;
 namespace Heck.Runtime.Files;
 
 /// <summary>
-/// What a commit is about to do, durable before it touches anything: <c>ID.json</c> while it may have to be put back, <c>ID.done</c> from
-/// the moment it counts. The rename between the two is the commit.
+/// What a commit is about to do, durable before it touches anything. The extension of its name is the phase: the rename to <c>ID.done</c> is the commit.
 /// </summary>
 internal sealed class CommitJournal
 {
-    private const string OpenExtension = ".json";
-    private const string DoneExtension = ".done";
-
     private readonly string _folder;
 
-    private CommitJournal(string folder, string id, CommitJournalContent content, bool isCommitted) =>
-        (_folder, Id, Content, IsCommitted) = (folder, id, content, isCommitted);
+    private CommitJournal(string folder, string id, CommitJournalContent content, CommitPhase phase) => (_folder, Id, Content, Phase) = (folder, id, content, phase);
 
     public string Id { get; }
 
     public CommitJournalContent Content { get; }
 
-    public bool IsCommitted { get; private set; }
+    public CommitPhase Phase { get; private set; }
 
-    private string FilePath => Path.Combine(_folder, Id + (IsCommitted ? DoneExtension : OpenExtension));
+    public bool IsCommitted => Phase == CommitPhase.Done;
+
+    /// <summary>True when nobody can tell which mark would survive a power cut; the tree is left alone then, entirely changed, for the next start to decide.</summary>
+    public bool IsUndecided { get; private set; }
 
     public static string NewId() => Guid.NewGuid().ToString("N")[..12];
 
@@ -35,17 +33,83 @@ internal sealed class CommitJournal
 
     public static CommitJournal Begin(RepositoryLayout layout, string id, CommitJournalContent content)
     {
-        var journal = new CommitJournal(layout.JournalFolder, id, content, isCommitted: false);
-        StateFile.Write(journal.FilePath, JsonSerializer.SerializeToUtf8Bytes(content, CommitJournalJson.Instance.CommitJournalContent));
+        StateFile.MakeFolder(layout.JournalFolder);
+        // Someone who was killed may have made these folders and not come to this.
+        Durability.FlushFolders([layout.Root, layout.StateFolder]);
+        var journal = new CommitJournal(layout.JournalFolder, id, content, CommitPhase.Staging);
+        StateFile.Write(journal.PathIn(CommitPhase.Staging), JsonSerializer.SerializeToUtf8Bytes(content, CommitJournalJson.Instance.CommitJournalContent));
         return journal;
     }
 
-    public static IReadOnlyList<CommitJournal> ReadAll(RepositoryLayout layout) =>
-        [.. from file in Directory.EnumerateFiles(layout.JournalFolder).Order(StringComparer.Ordinal)
-            let extension = Path.GetExtension(file)
-            where extension is OpenExtension or DoneExtension
-            let content = Read(file)
-            select new CommitJournal(layout.JournalFolder, Path.GetFileNameWithoutExtension(file), content, extension == DoneExtension)];
+    public static IReadOnlyList<CommitJournal> ReadAll(RepositoryLayout layout)
+    {
+        // What stands in the folder now has to be what would stand there after a power cut, before anything is done about it.
+        Durability.FlushFolder(layout.JournalFolder);
+        return [.. from file in Directory.EnumerateFiles(layout.JournalFolder).Order(StringComparer.Ordinal)
+            let phase = PhaseOf(file)
+            where phase is not null
+            select new CommitJournal(layout.JournalFolder, Path.GetFileNameWithoutExtension(file), Read(file), phase.Value)];
+    }
+
+    /// <summary>From now on the tree may be changed.</summary>
+    public void MarkOpen()
+    {
+        File.Move(PathIn(CommitPhase.Staging), PathIn(CommitPhase.Open));
+        Phase = CommitPhase.Open;
+        Durability.FlushFolder(_folder);
+    }
+
+    /// <exception cref="HeckException"><c>files.unfinished</c>: the journal is undecided.</exception>
+    public void MarkCommitted()
+    {
+        File.Move(PathIn(CommitPhase.Open), PathIn(CommitPhase.Done));
+        try
+        {
+            Durability.FlushFolder(_folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TakeMarkBack(e);
+            throw;
+        }
+
+        Phase = CommitPhase.Done;
+    }
+
+    /// <summary>Last of all.</summary>
+    public void Remove()
+    {
+        File.Delete(PathIn(Phase));
+        // One that came back after a power cut would put back later work. After a commit it would only look for leftovers.
+        if (!IsCommitted) Durability.FlushFolder(_folder);
+    }
+
+    // A mark that may not survive a power cut is none, if it is certain to be gone.
+    private void TakeMarkBack(Exception cause)
+    {
+        try
+        {
+            File.Move(PathIn(CommitPhase.Done), PathIn(CommitPhase.Open));
+            Durability.FlushFolder(_folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            IsUndecided = true;
+            throw ErrorTable.FilesUnfinished.With(
+                $"'{Content.Cause}' has changed every file, but the file system failed to keep the note that it did, and failed to take the note back: {cause.Message}. "
+                + "The next start decides for the whole of it: the change stays if the note is there, and is put back if it is not.", inner: e);
+        }
+    }
+
+    private static CommitPhase? PhaseOf(string file) => Path.GetExtension(file) switch
+    {
+        ".staging" => CommitPhase.Staging,
+        ".open" => CommitPhase.Open,
+        ".done" => CommitPhase.Done,
+        _ => null,
+    };
+
+    private string PathIn(CommitPhase phase) => Path.Combine(_folder, Id + phase switch { CommitPhase.Staging => ".staging", CommitPhase.Open => ".open", _ => ".done" });
 
     private static CommitJournalContent Read(string file)
     {
@@ -58,26 +122,6 @@ internal sealed class CommitJournal
             throw ErrorTable.JournalBroken.With($"The journal '{file}' cannot be read, so what it was about is not known.", "Look at the files beside it, then delete it.", inner: e);
         }
     }
-
-    public void MarkCommitted()
-    {
-        var done = Path.ChangeExtension(FilePath, DoneExtension);
-        File.Move(FilePath, done);
-        try
-        {
-            Durability.FlushFolder(_folder);
-        }
-        catch
-        {
-            // A mark that may not survive a power cut is none.
-            File.Move(done, FilePath);
-            throw;
-        }
-
-        IsCommitted = true;
-    }
-
-    public void Remove() => File.Delete(FilePath);
 }
 
 [JsonSerializable(typeof(CommitJournalContent))]

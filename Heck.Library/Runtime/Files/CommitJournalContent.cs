@@ -1,5 +1,5 @@
 using Heck.Contracts;
-using Heck.Runtime.Repositories;
+using Heck.Runtime.Files.Trees;
 
 namespace Heck.Runtime.Files;
 
@@ -9,16 +9,6 @@ namespace Heck.Runtime.Files;
 internal sealed record CommitJournalContent(string Cause, IReadOnlyList<CommitJournalEntry> Entries, IReadOnlyList<RepoPath> NewFolders)
 {
     /// <summary>The folders whose entries the commit changes, as far as they are there now.</summary>
-    public IReadOnlyCollection<string> FoldersTouched(RepositoryLayout layout)
-    {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in Entries.SelectMany(entry => new[] { entry.Path, entry.Staged }).Concat(NewFolders))
-        {
-            var folder = path.Parent;
-            while (!Directory.Exists(layout.FullPath(folder))) folder = folder.Parent;
-            folders.Add(layout.FullPath(folder));
-        }
-
-        return folders;
-    }
+    public IReadOnlyCollection<RepoPath> FoldersTouched(TreeFolders folders) =>
+        [.. Entries.SelectMany(entry => new[] { entry.Path.Parent, entry.Staged.Parent }).Concat(NewFolders.Select(folder => folder.Parent)).Distinct().Select(folders.NearestTo).Distinct()];
 }

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Runtime.ExceptionServices;
+using Heck.Contracts.Errors;
 
 namespace Heck.Runtime.Files;
 
@@ -21,10 +22,10 @@ internal static class Durability
         if (OperatingSystem.IsWindows()) return;
         const int readOnly = 0;
         var descriptor = PosixCalls.Open(folder, readOnly);
-        if (descriptor < 0) throw Failure(folder);
+        if (descriptor < 0) throw PosixCalls.Failure(folder);
         try
         {
-            if (PosixCalls.Flush(descriptor) < 0) throw Failure(folder);
+            if (PosixCalls.Flush(descriptor) < 0) throw PosixCalls.Failure(folder);
         }
         finally
         {
@@ -40,37 +41,36 @@ internal static class Durability
         RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
-    private static void InParallel(IReadOnlyCollection<string> paths, Action<string> flush)
+    /// <summary>Does what waits for the disk with many at once. The first failure stops the rest and is thrown.</summary>
+    public static void InParallel<T>(IReadOnlyCollection<T> items, Action<T> act)
     {
-        if (paths.Count < 3)
+        if (items.Count < 3)
         {
-            foreach (var path in paths) flush(path);
+            foreach (var item in items) act(item);
             return;
         }
 
         // Threads of our own: the pool starts with one per core and adds slowly, while these only wait for the disk.
-        var queue = new System.Collections.Concurrent.ConcurrentQueue<string>(paths);
+        var queue = new System.Collections.Concurrent.ConcurrentQueue<T>(items);
         var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
-        var threads = Enumerable.Range(0, Math.Min(Threads, paths.Count)).Select(_ => new Thread(Work) { IsBackground = true }).ToArray();
+        var threads = Enumerable.Range(0, Math.Min(Threads, items.Count)).Select(_ => new Thread(Work) { IsBackground = true }).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
-        if (failures.TryDequeue(out var failure)) throw new IOException(failure.Message, failure);
+        if (failures.TryDequeue(out var failure)) ExceptionDispatchInfo.Throw(failure);
 
         void Work()
         {
-            while (failures.IsEmpty && queue.TryDequeue(out var path))
+            while (failures.IsEmpty && queue.TryDequeue(out var item))
             {
                 try
                 {
-                    flush(path);
+                    act(item);
                 }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException or HeckException or OperationCanceledException)
                 {
                     failures.Enqueue(e);
                 }
             }
         }
     }
-
-    private static IOException Failure(string path) => new($"{Marshal.GetLastPInvokeErrorMessage()} : '{path}'", Marshal.GetLastPInvokeError());
 }

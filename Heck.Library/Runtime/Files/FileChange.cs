@@ -6,8 +6,4 @@ namespace Heck.Runtime.Files;
 /// One path's change. <paramref name="Before"/> is what must be there (null: nothing), <paramref name="After"/> what will be
 /// (null: nothing); the bytes lie in the blob store. At least one is not null.
 /// </summary>
-internal sealed record FileChange(RepoPath Path, ContentHash? Before, ContentHash? After, ModeChange Mode = default)
-{
-    /// <summary>One of our own files under <c>.heck</c>, which goes with the change and is not asked of the gate.</summary>
-    public bool IsState { get; init; }
-}
+internal sealed record FileChange(RepoPath Path, ContentHash? Before, ContentHash? After, ModeChange Mode = default);

@@ -1,6 +1,5 @@
 using System.Collections;
 using Heck.Contracts;
-using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Files;
 
@@ -16,13 +15,6 @@ internal sealed class FileChangeSet : IReadOnlyCollection<FileChange>
     public FileChangeSet Replace(RepoPath path, ContentHash before, ContentHash after, ModeChange mode = default) => Add(new(path, before, after, mode));
 
     public FileChangeSet Delete(RepoPath path, ContentHash before) => Add(new(path, before, null));
-
-    /// <summary>Lets one of our own files go with the changes, so that it never tells another story than the tree.</summary>
-    public FileChangeSet WriteState(RepoPath path, ContentHash? before, ContentHash after)
-    {
-        if (!path.IsWithin(RepositoryLayout.StateRoot)) throw new ArgumentException($"'{path}' is no state file.", nameof(path));
-        return Add(new(path, before, after) { IsState = true });
-    }
 
     public FileChangeSet Add(FileChange change)
     {

@@ -7,69 +7,65 @@ namespace Heck.Runtime.Files;
 
 /// <summary>
 /// The one gate before every write in the user's tree: the name by <see cref="PathNames"/>, then what stands on the disk.
-/// The answer is a reason or null; a link anywhere on the way refuses, so that nothing is written outside the root.
+/// The answer is a reason or null; a link anywhere on the way refuses. What changes after the gate was asked is caught by <see cref="Trees.TreeFolder"/>.
 /// </summary>
-internal sealed class PathGate(RepositoryLayout layout)
+internal sealed class PathGate
 {
-    /// <exception cref="HeckException"><c>path.refused</c>, naming the path and the reason.</exception>
-    public void Check(FileChangeSet changes)
-    {
-        var tree = changes.Where(change => !change.IsState).ToList();
-        var neighbours = new Dictionary<RepoPath, ILookup<string, string>>();
-        foreach (var change in tree) Refuse(change.Path, PathNames.ReasonAgainst(change.Path) ?? ReasonOnDisk(change, changes, neighbours));
-        Refuse(Twins(tree));
-    }
+    private readonly RepositoryLayout _layout;
+    private readonly FileChangeSet _changes;
+    private readonly Dictionary<RepoPath, string?> _folders = [];
+    private readonly Dictionary<RepoPath, ILookup<string, string>> _neighbours = [];
 
-    /// <summary>Asks again what may have changed since: whether a link now stands on the way.</summary>
-    public void CheckLinks(RepoPath path) => Refuse(path, ReasonAgainstParents(path, _ => false) ?? (KindOf(layout.FullPath(path)) == EntryKind.Link ? "it is a link" : null));
+    private PathGate(RepositoryLayout layout, FileChangeSet changes) => (_layout, _changes) = (layout, changes);
+
+    /// <exception cref="HeckException"><c>path.refused</c>, naming the path and the reason.</exception>
+    public static void Check(RepositoryLayout layout, FileChangeSet changes)
+    {
+        var gate = new PathGate(layout, changes);
+        foreach (var change in changes) Refuse(change.Path, PathNames.ReasonAgainst(change.Path) ?? gate.ReasonOnDisk(change));
+        if (gate.FindTwins() is var (path, reason)) Refuse(path, reason);
+    }
 
     private static void Refuse(RepoPath path, string? reason)
     {
         if (reason is not null) throw ErrorTable.PathRefused.With($"'{PathNames.Visible(path.Value)}' may not be written: {reason}.");
     }
 
-    private static void Refuse((RepoPath Path, string Reason)? refusal)
+    private string? ReasonOnDisk(FileChange change) =>
+        ReasonAgainstFolder(change.Path.Parent) ?? ReasonAgainstTarget(change.Path) ?? (change.Before is null ? ReasonAgainstNeighbours(change.Path) : null);
+
+    private string? ReasonAgainstFolder(RepoPath folder)
     {
-        if (refusal is var (path, reason)) Refuse(path, reason);
+        if (folder.Value.Length == 0) return null;
+        if (_folders.TryGetValue(folder, out var known)) return known;
+        var reason = ReasonAgainstFolder(folder.Parent) ?? ReasonAgainstFolderItself(folder);
+        _folders.Add(folder, reason);
+        return reason;
     }
 
-    private string? ReasonOnDisk(FileChange change, FileChangeSet changes, Dictionary<RepoPath, ILookup<string, string>> neighbours) =>
-        ReasonAgainstParents(change.Path, changes.Deletes)
-        ?? ReasonAgainstTarget(change.Path, changes)
-        ?? (change.Before is null ? ReasonAgainstNeighbours(change.Path, changes, neighbours) : null);
-
-    private string? ReasonAgainstParents(RepoPath path, Func<RepoPath, bool> vanishes)
+    private string? ReasonAgainstFolderItself(RepoPath folder) => KindOf(folder) switch
     {
-        foreach (var folder in Parents(path))
-        {
-            var full = layout.FullPath(folder);
-            var kind = KindOf(full);
-            if (kind == EntryKind.Link) return $"'{folder}' is a link";
-            if (kind is EntryKind.File or EntryKind.Special && !vanishes(folder)) return $"'{folder}' is a file, not a folder";
-            if (Path.Exists(Path.Combine(full, ".git"))) return $"'{folder}' is a repository of its own";
-        }
+        null => null,
+        EntryKind.Link => $"'{folder}' is a link",
+        EntryKind.Folder => KindOf(folder.Combine(".git")) is null ? null : $"'{folder}' is a repository of its own",
+        _ => _changes.Deletes(folder) ? null : $"'{folder}' is a file, not a folder",
+    };
 
-        return null;
-    }
-
-    private string? ReasonAgainstTarget(RepoPath path, FileChangeSet changes)
+    private string? ReasonAgainstTarget(RepoPath path) => KindOf(path) switch
     {
-        return KindOf(layout.FullPath(path)) switch
-        {
-            EntryKind.Link => "it is a link",
-            EntryKind.Special => "it is neither a file nor a folder",
-            EntryKind.Folder when !changes.Any(change => change.After is null && change.Path != path && change.Path.IsWithin(path)) => "it is a folder",
-            _ => null,
-        };
-    }
+        EntryKind.Link => "it is a link",
+        EntryKind.Special => "it is neither a file nor a folder",
+        EntryKind.Folder when !_changes.Any(change => change.After is null && change.Path != path && change.Path.IsWithin(path)) => "it is a folder",
+        _ => null,
+    };
 
-    // On Windows and macOS a name that differs only by case is the same file.
-    private string? ReasonAgainstNeighbours(RepoPath path, FileChangeSet changes, Dictionary<RepoPath, ILookup<string, string>> neighbours)
+    // On Windows and macOS a name that differs only by case, or by how its accents are written, is the same file.
+    private string? ReasonAgainstNeighbours(RepoPath path)
     {
         for (var below = path; below.Value.Length > 0; below = below.Parent)
         {
-            if (!neighbours.TryGetValue(below.Parent, out var names)) neighbours.Add(below.Parent, names = NamesIn(below.Parent));
-            var twin = names[PathNames.FoldedKey(below.Name)].FirstOrDefault(name => name != below.Name && !changes.Deletes(below.Parent.Combine(name)));
+            if (!_neighbours.TryGetValue(below.Parent, out var names)) _neighbours.Add(below.Parent, names = NamesIn(below.Parent));
+            var twin = names[PathNames.FoldedKey(below.Name)].FirstOrDefault(name => name != below.Name && !_changes.Deletes(below.Parent.Combine(name)));
             if (twin is not null) return $"'{twin}' is there already and is the same name on some systems";
         }
 
@@ -78,32 +74,26 @@ internal sealed class PathGate(RepositoryLayout layout)
 
     private ILookup<string, string> NamesIn(RepoPath folder)
     {
-        var full = layout.FullPath(folder);
+        var full = _layout.FullPath(folder);
         var names = Directory.Exists(full) ? Directory.EnumerateFileSystemEntries(full).Select(entry => Path.GetFileName(entry)) : [];
         return names.ToLookup(PathNames.FoldedKey, StringComparer.Ordinal);
     }
 
-    private static (RepoPath Path, string Reason)? Twins(IEnumerable<FileChange> changes)
+    private (RepoPath Path, string Reason)? FindTwins()
     {
         var seen = new Dictionary<string, RepoPath>(StringComparer.Ordinal);
-        foreach (var change in changes.Where(change => change.After is not null))
+        foreach (var path in _changes.Where(change => change.After is not null).SelectMany(change => WithFolders(change.Path)).Distinct())
         {
-            foreach (var path in Parents(change.Path).Append(change.Path))
-            {
-                if (!seen.TryAdd(PathNames.FoldedKey(path.Value), path) && seen[PathNames.FoldedKey(path.Value)] is var other && other != path)
-                {
-                    return (path, $"'{other}' of the same change is the same name on some systems");
-                }
-            }
+            if (!seen.TryAdd(PathNames.FoldedKey(path.Value), path)) return (path, $"'{seen[PathNames.FoldedKey(path.Value)]}' of the same change is the same name on some systems");
         }
 
         return null;
     }
 
-    private static IEnumerable<RepoPath> Parents(RepoPath path)
+    private static IEnumerable<RepoPath> WithFolders(RepoPath path)
     {
-        for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1)) yield return RepoPath.Parse(path.Value[..slash]);
+        for (; path.Value.Length > 0; path = path.Parent) yield return path;
     }
 
-    private static EntryKind? KindOf(string fullPath) => FileStat.TryRead(fullPath, out var stat) ? stat.Kind : null;
+    private EntryKind? KindOf(RepoPath path) => FileStat.TryRead(_layout.FullPath(path), out var stat) ? stat.Kind : null;
 }

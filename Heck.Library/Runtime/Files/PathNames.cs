@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Heck.Contracts;
@@ -10,6 +11,8 @@ internal static class PathNames
 {
     private const int LongestName = 255;
     private const int LongestPath = 4096;
+
+    private static readonly SearchValues<char> NotOnWindows = SearchValues.Create(":<>\"|?*");
 
     private static readonly HashSet<string> DeviceNames = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" })],
@@ -24,28 +27,31 @@ internal static class PathNames
         var value => value.Split('/').Select(ReasonAgainstName).FirstOrDefault(reason => reason is not null),
     };
 
-    /// <summary>Equal for names that some file system takes for one, since it does not tell upper from lower case.</summary>
-    public static string FoldedKey(string name) => name.ToUpperInvariant();
+    /// <summary>Equal for names that some file system takes for one, since it does not tell upper from lower case or one way to write an accent from another.</summary>
+    public static string FoldedKey(string name) => NameFolding.Fold(name);
 
     /// <summary>For messages: what a terminal would act on or hide is shown as its code.</summary>
     public static string Visible(string text) =>
-        string.Concat(text.Select(c => IsHidden(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        string.Concat(text.EnumerateRunes().Select(rune => IsHidden(rune) ? $"\\u{{{rune.Value:x4}}}" : rune.ToString()));
 
     private static string? ReasonAgainstName(string name)
     {
         if (name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)) return "it has characters that are no Unicode text";
-        if (name.FirstOrDefault(IsHidden) is var hidden and not '\0') return $"it has the invisible character U+{(int)hidden:X4}";
-        if (name.Contains('\0')) return "it has a NUL";
+        if (name.EnumerateRunes().Where(IsHidden).Select(rune => (int?)rune.Value).FirstOrDefault() is { } hidden) return $"it has the invisible character U+{hidden:X4}";
         if (Encoding.UTF8.GetByteCount(name) > LongestName) return $"a part of it is longer than {LongestName} bytes";
         if (name[^1] is '.' or ' ') return "a part of it ends in a dot or blank, which some systems drop";
         if (IsOurs(name, ".git") || name.StartsWith("git~", StringComparison.OrdinalIgnoreCase)) return "it lies in a .git";
-        if (IsOurs(name, RepositoryLayout.StateFolderName)) return "it lies in .heck";
+        if (IsOurs(name, RepositoryLayout.StateFolderName) || name.StartsWith("heck~", StringComparison.OrdinalIgnoreCase)) return "it lies in .heck";
+        if (OperatingSystem.IsWindows() && name.AsSpan().ContainsAny(NotOnWindows)) return "it has a character that Windows has another use for";
         if (name.Length >= 2 && name[1] == ':' && char.IsAsciiLetter(name[0])) return "it begins with a drive letter";
         return DeviceNames.Contains(name.Split('.', ':')[0].TrimEnd(' ')) ? "its name is that of a device on Windows" : null;
     }
 
     // NTFS takes `.git::$INDEX_ALLOCATION` for `.git`.
-    private static bool IsOurs(string name, string folder) => name.Split(':')[0].TrimEnd('.', ' ').Equals(folder, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(string name, string folder) => FoldedKey(name.Split(':')[0].TrimEnd('.', ' ')) == folder;
 
-    private static bool IsHidden(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    // Besides what Unicode calls a format character (which includes all that turn the direction of text, and all that HFS+ ignores): letters and marks without a shape.
+    private static bool IsHidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || rune.Value is 0x34f or 0x115f or 0x1160 or 0x17b4 or 0x17b5 or 0x180b or 0x180c or 0x180d or 0x180f or 0x2800 or 0x3164 or 0xffa0 or (>= 0xe0100 and <= 0xe01ef);
 }

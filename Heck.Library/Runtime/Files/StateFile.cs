@@ -8,7 +8,7 @@ internal static class StateFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var temporary = $"{path}.{Guid.NewGuid():N}{TemporarySuffix}";
         try
         {
@@ -26,5 +26,15 @@ internal static class StateFile
         }
 
         Durability.FlushFolder(folder);
+    }
+
+    /// <summary>Makes a folder with those above it, so that they survive a power cut.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        var parent = Path.GetDirectoryName(folder)!;
+        MakeFolder(parent);
+        Directory.CreateDirectory(folder);
+        Durability.FlushFolder(parent);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class RunLog(RepositoryLayout layout)
         // In one write, so that a reader never sees half of it on a whole disk.
         stream.Write(startFresh ? [(byte)'\n', .. line] : line);
         stream.Flush(flushToDisk: true);
-        if (isNew) Durability.FlushFolder(layout.RunLogFolder);
+        if (isNew) Durability.FlushFolders([layout.RunLogFolder, layout.StateFolder, layout.Root]);
         return stream.Length;
     }
 

@@ -70,7 +70,7 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     {
         try
         {
-            if (CommitRecovery.IsNeeded(Layout)) _warnings.AddRange(new CommitRecovery(Layout).Run());
+            if (CommitRecovery.IsNeeded(Layout)) _warnings.AddRange(CommitRecovery.Run(Layout));
             return held;
         }
         catch

@@ -39,7 +39,7 @@ public sealed class CommitRecoveryTests : IDisposable
         var b = _repository.Write("b.txt", "one");
         var two = _repository.Keep("two");
         // As a process leaves it that was killed after both renames and before its commit.
-        CommitJournal.Begin(_repository.Layout, "killed", new CommitJournalContent("test", [Entry("a.txt", a), Entry("b.txt", b)], []));
+        CommitJournal.Begin(_repository.Layout, "killed", new CommitJournalContent("test", [Entry("a.txt", a), Entry("b.txt", b)], [])).MarkOpen();
         foreach (var name in new[] { "a.txt", "b.txt" })
         {
             File.Move(_repository.Full(name), _repository.Full($".heck-tmp-{name}"));
@@ -57,7 +57,7 @@ public sealed class CommitRecoveryTests : IDisposable
         Assert.Equal("one", File.ReadAllText((string)error.Details!["kept"]![0]!["earlier_bytes"]!));
         Assert.Equal("one", _repository.Text("a.txt"));
         Assert.Equal("a user was here", _repository.Text("b.txt"));
-        Assert.Empty(new CommitRecovery(_repository.Layout).Run());
+        Assert.Empty(CommitRecovery.Run(_repository.Layout));
 
         CommitJournalEntry Entry(string name, ContentHash before) =>
             new(RepoPath.Parse(name), RepoPath.Parse($".heck-tmp-{name}"), new FileState(before, null), new FileState(two, null));
@@ -90,7 +90,7 @@ public sealed class CommitRecoveryTests : IDisposable
     private void Recover()
     {
         using var held = _repository.Hold();
-        if (CommitJournal.AnyIn(_repository.Layout)) new CommitRecovery(_repository.Layout).Run();
+        if (CommitJournal.AnyIn(_repository.Layout)) CommitRecovery.Run(_repository.Layout);
         Assert.False(CommitJournal.AnyIn(_repository.Layout));
     }
 }

@@ -31,8 +31,51 @@ public sealed class PathGateTests : IDisposable
     [InlineData("a\u001b[31m", "invisible character U+001B")]
     [InlineData("user\u202etxt.exe", "invisible character U+202E")]
     [InlineData("a\ud800b", "no Unicode text")]
-    public void A_name_that_some_system_cannot_hold_is_refused(string path, string reason) =>
-        Assert.Contains(reason, PathNames.ReasonAgainst(RepoPath.Parse(path)), StringComparison.Ordinal);
+    [InlineData("a\u2066b", "invisible character U+2066")]
+    [InlineData("a\u061cb", "invisible character U+061C")]
+    [InlineData("a\u200fb", "invisible character U+200F")]
+    [InlineData("a\ufeffb", "invisible character U+FEFF")]
+    [InlineData(".g\u202eit/config", "invisible character U+202E")]
+    [InlineData("a\U000e0041b", "invisible character U+E0041")]
+    [InlineData("a\u3164b", "invisible character U+3164")]
+    [InlineData("a\u2028b", "invisible character U+2028")]
+    [InlineData("a\u0085b", "invisible character U+0085")]
+    [InlineData("a\u007fb", "invisible character U+007F")]
+    [InlineData(".git", "lies in a .git")]
+    [InlineData(".GiT/x", "lies in a .git")]
+    [InlineData("x/.git ", "ends in a dot or blank")]
+    [InlineData(".git./x", "ends in a dot or blank")]
+    [InlineData("GIT~1", "lies in a .git")]
+    [InlineData("git~12/x", "lies in a .git")]
+    [InlineData("sub/.git:stream", "lies in a .git")]
+    [InlineData(".heck", "lies in .heck")]
+    [InlineData(".hec\u212a/config.json", "lies in .heck")]
+    [InlineData("HECK~1/config.json", "lies in .heck")]
+    [InlineData(".heck::$DATA", "lies in .heck")]
+    [InlineData("z:", "drive letter")]
+    [InlineData("//server/share", null)]
+    [InlineData("/etc/passwd", null)]
+    [InlineData("../x", null)]
+    [InlineData("a/../../x", null)]
+    [InlineData("a/./x", null)]
+    [InlineData("a//x", null)]
+    [InlineData("a/", null)]
+    [InlineData("a\0b", null)]
+    [InlineData("..\\x", "parts folders")]
+    [InlineData("CON", "device")]
+    [InlineData("con.tar.gz", "device")]
+    [InlineData("PRN .txt", "device")]
+    [InlineData("a/lpt\u00b9", "device")]
+    [InlineData("CONOUT$", "device")]
+    [InlineData("nul:", "device")]
+    [InlineData("a/b. /c", "ends in a dot or blank")]
+    [InlineData("...", "ends in a dot or blank")]
+    public void A_name_that_some_system_cannot_hold_is_refused(string path, string? reason)
+    {
+        // Where no reason is given, the text is no path at all, as every front's reading says first.
+        Assert.Equal(reason is not null, RepoPath.TryParse(path, out var parsed));
+        if (reason is not null) Assert.Contains(reason, PathNames.ReasonAgainst(parsed), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("src/a b.ts")]
@@ -94,6 +137,21 @@ public sealed class PathGateTests : IDisposable
         AssertRefused("SRC/other.md", "'src' is there already");
         AssertRefused(["new/a.txt", "new/A.txt"], "the same name on some systems");
         AssertRefused(["one/a.txt", "ONE/b.txt"], "the same name on some systems");
+    }
+
+    [Theory]
+    [InlineData("\u00e9t\u00e9.txt", "e\u0301te\u0301.txt")]
+    [InlineData("STRASSE", "stra\u00dfe")]
+    [InlineData("\ud55c\uae00", "\u1112\u1161\u11ab\u1100\u1173\u11af")]
+    [InlineData("\u212bngstr\u00f6m", "\u00c5NGSTRO\u0308M")]
+    [InlineData("q\u0307\u0323", "q\u0323\u0307")]
+    [InlineData("\ufb01le", "FILE")]
+    [InlineData("\U00010400", "\U00010428")]
+    public void A_new_name_that_is_an_existing_one_written_otherwise_is_refused(string there, string twin)
+    {
+        _repository.Write($"src/{there}", "x");
+        AssertRefused($"src/{twin}", "is there already and is the same name");
+        AssertRefused([$"new/{there}/a", $"new/{twin}/b"], "the same name on some systems");
     }
 
     [Fact]

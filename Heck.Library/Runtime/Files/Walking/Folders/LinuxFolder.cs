@@ -39,12 +39,21 @@ internal sealed unsafe partial class LinuxFolder : Folder
         return null;
     }
 
-    public static bool TryStatPath(string fullPath, out FileStat stat)
+    public static bool TryStatPath(string fullPath, out FileStat stat) => TryStatAt(AtFdCwd, fullPath, out stat);
+
+    /// <summary>Asks about a name in the folder of a descriptor, following no link.</summary>
+    public static bool TryStatAt(int folder, string name, out FileStat stat)
     {
         // Space for the terminating NUL.
-        var path = new byte[Encoding.UTF8.GetMaxByteCount(fullPath.Length) + 1];
-        Encoding.UTF8.GetBytes(fullPath, path);
-        fixed (byte* terminated = path) return TryStat(AtFdCwd, terminated, out stat);
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(name.Length) + 1];
+        Encoding.UTF8.GetBytes(name, bytes);
+        fixed (byte* terminated = bytes) return TryStat(folder, terminated, out stat);
+    }
+
+    /// <summary>Asks about what a descriptor has open.</summary>
+    public static bool TryStatDescriptor(int descriptor, out FileStat stat)
+    {
+        fixed (byte* empty = "\0"u8) return TryStat(descriptor, empty, out stat, AtSymlinkNoFollow | PosixCalls.EmptyPath);
     }
 
     public override Folder? OpenChild(FolderEntry entry) => OpenAt(this, entry.Name!);
@@ -90,11 +99,11 @@ internal sealed unsafe partial class LinuxFolder : Folder
         _ => EntryKind.Special,
     };
 
-    private static bool TryStat(int folder, byte* name, out FileStat stat)
+    private static bool TryStat(int folder, byte* name, out FileStat stat, int flags = AtSymlinkNoFollow)
     {
         StatxRecord record;
         stat = default;
-        if (Statx(folder, name, AtSymlinkNoFollow, StatxBasicStats, &record) != 0) return false;
+        if (Statx(folder, name, flags, StatxBasicStats, &record) != 0) return false;
         var kind = (record.Mode & 0xf000) switch { 0x8000 => EntryKind.File, 0x4000 => EntryKind.Folder, 0xa000 => EntryKind.Link, _ => EntryKind.Special };
         stat = new FileStat(kind, record.Mode & 0xfff, new FileStamp((long)record.Size, record.Mtime.Nanoseconds, record.Ctime.Nanoseconds, record.Inode));
         return true;
