@@ -1,7 +1,8 @@
 // Answers questions about a folder of TypeScript, one JSON object a line on standard input, one a line on standard output:
 //   {"ask":"seeds"}                            every declared name: path, start, name, kind
-//   {"ask":"rename","path","start"}            where the language service renames: path, start, length
-//   {"ask":"check","files":{path: text}}       diagnostics of these files and of those that import them, that were not there before
+//   {"ask":"rename","path","start"}            where the language service renames, keeping the other name of a shorthand or an import (places) or changing both (plain)
+//   {"ask":"check","files":{path: text}}       diagnostics of the whole program with these texts, that were not there before
+//   {"ask":"own","path","start","name"}        the same for what the language service itself would do
 // Offsets are UTF-16. Arguments: the module of the compiler, the folder, and optionally compiler options as JSON.
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +20,7 @@ const options = {
 const isSource = name => /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/.test(name);
 function* walk(folder) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+    if (entry.name === 'node_modules' || entry.name.startsWith('.') || entry.name.endsWith('.min.js')) continue;
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(full);
     else if (isSource(entry.name)) yield full;
@@ -66,32 +67,42 @@ function rename({ path: file, start }) {
   const full = absolute(file);
   const info = service.getRenameInfo(full, start, { allowRenameOfImportPath: false });
   if (!info.canRename) return { refused: info.localizedErrorMessage };
-  const places = service.findRenameLocations(full, start, false, false, { providePrefixAndSuffixTextForRename: false }) ?? [];
-  return { places: places.map(p => ({ path: relative(p.fileName), start: p.textSpan.start, length: p.textSpan.length })) };
+  const placesBy = providePrefixAndSuffixTextForRename => (service.findRenameLocations(full, start, false, false, { providePrefixAndSuffixTextForRename }) ?? [])
+    .map(p => ({ path: relative(p.fileName), start: p.textSpan.start, length: p.textSpan.length }));
+  return { places: placesBy(true), plain: placesBy(false) };
 }
 
-const diagnosticsOf = f => [...service.getSyntacticDiagnostics(f), ...service.getSemanticDiagnostics(f)].map(d => `${relative(f)}: TS${d.code} ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`);
-const before = new Map();
-const known = f => before.get(f) ?? before.set(f, diagnosticsOf(f).length).get(f);
-
-function importersOf(changed) {
-  const program = service.getProgram();
-  return files.filter(f => program.getSourceFile(f)?.imports?.some(i => changed.has(program.getResolvedModuleFromModuleSpecifier(i)?.resolvedModule?.resolvedFileName)));
-}
+// Diagnostics are compared by file and code: texts hold the names that a rename changes.
+const diagnosticsOf = f => [...service.getSyntacticDiagnostics(f), ...service.getSemanticDiagnostics(f)]
+  .map(d => ({ key: `${relative(f)}: TS${d.code}`, text: ts.flattenDiagnosticMessageText(d.messageText, ' ') }));
+const countByKey = found => found.reduce((counts, d) => counts.set(d.key, (counts.get(d.key) ?? 0) + 1), new Map());
+let before;
 
 function check({ files: texts }) {
-  const changed = new Set(Object.keys(texts).map(absolute));
-  const concerned = [...new Set([...changed, ...importersOf(changed)])];
-  concerned.forEach(known);
+  before ??= countByKey(files.flatMap(diagnosticsOf));
   const set = (f, text) => { text === undefined ? overlay.delete(f) : overlay.set(f, text); versions.set(f, (versions.get(f) ?? 0) + 1); };
   for (const [file, text] of Object.entries(texts)) set(absolute(file), text);
-  const fresh = concerned.flatMap(f => { const now = diagnosticsOf(f); return now.length > known(f) ? now : []; });
-  for (const f of changed) set(f, undefined);
-  return { fresh };
+  const now = files.flatMap(diagnosticsOf);
+  const grown = new Set([...countByKey(now)].filter(([key, count]) => count > (before.get(key) ?? 0)).map(([key]) => key));
+  for (const file of Object.keys(texts)) set(absolute(file), undefined);
+  return { fresh: now.filter(d => grown.has(d.key)).map(d => `${d.key} ${d.text}`) };
+}
+
+/** What the service's own rename would break: nothing, diagnostics, or a declaration that is not ours to change. */
+function own({ path: file, start, name }) {
+  const places = service.findRenameLocations(absolute(file), start, false, false, { providePrefixAndSuffixTextForRename: true }) ?? [];
+  if (places.some(p => !files.includes(p.fileName))) return { fresh: ['it changes a file outside'] };
+  const texts = {};
+  for (const place of [...places].sort((a, b) => b.textSpan.start - a.textSpan.start)) {
+    const key = relative(place.fileName);
+    const text = texts[key] ?? fs.readFileSync(place.fileName, 'utf8');
+    texts[key] = text.slice(0, place.textSpan.start) + (place.prefixText ?? '') + name + (place.suffixText ?? '') + text.slice(place.textSpan.start + place.textSpan.length);
+  }
+  return check({ files: texts });
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);
-  const answer = { seeds, rename, check }[question.ask](question);
+  const answer = { seeds, rename, check, own }[question.ask](question);
   process.stdout.write(JSON.stringify(answer) + '\n');
 }

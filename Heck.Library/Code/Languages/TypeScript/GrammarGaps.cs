@@ -3,7 +3,7 @@ namespace Heck.Code.Languages.TypeScript;
 /// <summary>
 /// Writes otherwise, byte for byte in the same place, what the compiler reads and tree-sitter-typescript 0.23 does not:
 /// <c>&lt;in out T&gt;</c>, <c>import("m").T&lt;U&gt;</c>, <c>export type *</c>, <c>import defer</c>, <c>using x =</c>, <c>static accessor x</c>, and call signatures that
-/// follow each other on lines without semicolons, escapes in template types, and <c>using</c> as a name.
+/// follow each other on lines without semicolons, escapes in template types, <c>using</c> as a name, and <c>any</c> as the only parameter of a function type.
 /// </summary>
 internal ref struct GrammarGaps
 {
@@ -52,6 +52,7 @@ internal ref struct GrammarGaps
         else if (word.SequenceEqual("import"u8)) BridgeImportType(start);
         else if (word.SequenceEqual("type"u8) && Last("export"u8) && Following('*')) Blank(start, _at);
         else if (word.SequenceEqual("defer"u8) && Last("import"u8) && Following('*')) Blank(start, _at);
+        else if (word.SequenceEqual("any"u8) && LastSign('(')) BridgeParameter(start);
         else if (word.SequenceEqual("using"u8)) BridgeUsing(start);
         else if (word.SequenceEqual("accessor"u8) && (Last("static"u8) || Last("abstract"u8))) Blank(start, _at);
         Remember(start, _at);
@@ -112,6 +113,14 @@ internal ref struct GrammarGaps
 
     /// <summary>An import in a value gives a promise, and is read as it is.</summary>
     private static bool IsOfPromise(ReadOnlySpan<byte> member) => member.StartsWith("then"u8) || member.StartsWith("catch"u8) || member.StartsWith("finally"u8);
+
+    /// <summary><c>(any) =&gt; …</c>, where it is a name and not a type.</summary>
+    private void BridgeParameter(int start)
+    {
+        var close = SkipBlanks(_at);
+        if (close >= _text.Length || _text[close] != ')') return;
+        if (_text[SkipBlanks(close + 1)..].StartsWith("=>"u8)) Bridged()[start] = (byte)'_';
+    }
 
     /// <summary><c>using x = …</c> becomes a constant; where it is a name it becomes another.</summary>
     private void BridgeUsing(int start)

@@ -27,6 +27,7 @@ internal sealed class TsProgram
         Names = new NameLookup(this);
         Modules = new ModuleGraph(this);
         Members = new MemberTables(this);
+        SetProperties = new SetProperties(this);
         Types = new TypeChecker(this);
         Add(StandardLibrary.Parse());
     }
@@ -38,6 +39,8 @@ internal sealed class TsProgram
     public ModuleGraph Modules { get; }
 
     public MemberTables Members { get; }
+
+    public SetProperties SetProperties { get; }
 
     public TypeChecker Types { get; }
 

@@ -22,11 +22,13 @@ internal sealed class TypeScriptOracle : IDisposable
     public IReadOnlyList<Seed> Seeds() =>
         [.. Ask(new JsonObject { ["ask"] = "seeds" }).AsArray().Select(s => new Seed((string)s!["path"]!, (int)s["start"]!, (string)s["name"]!, (string)s["kind"]!))];
 
-    /// <summary>The places, or null when the service refuses.</summary>
-    public IReadOnlyList<(string Path, int Start)>? Rename(string path, int start) =>
-        Ask(new JsonObject { ["ask"] = "rename", ["path"] = path, ["start"] = start })["places"] is JsonArray places
-            ? [.. places.Select(p => ((string)p!["path"]!, (int)p["start"]!)).Order()]
-            : null;
+    /// <summary>The places by each of the service's two ways with shorthands and imports; none when it refuses.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Path, int Start)>> Rename(string path, int start)
+    {
+        var answer = Ask(new JsonObject { ["ask"] = "rename", ["path"] = path, ["start"] = start });
+        return [.. new[] { "places", "plain" }.Select(way => answer[way]).OfType<JsonArray>()
+            .Select(places => places.Select(p => ((string)p!["path"]!, (int)p["start"]!)).Distinct().Order().ToList())];
+    }
 
     /// <summary>Diagnostics that these texts would add.</summary>
     public IReadOnlyList<string> Check(IEnumerable<(string Path, string Text)> files)
@@ -35,6 +37,10 @@ internal sealed class TypeScriptOracle : IDisposable
         foreach (var (path, text) in files) texts[path] = text;
         return [.. Ask(new JsonObject { ["ask"] = "check", ["files"] = texts })["fresh"]!.AsArray().Select(d => (string)d!)];
     }
+
+    /// <summary>Diagnostics that the service's own rename would add.</summary>
+    public IReadOnlyList<string> CheckOwn(string path, int start, string name) =>
+        [.. Ask(new JsonObject { ["ask"] = "own", ["path"] = path, ["start"] = start, ["name"] = name })["fresh"]!.AsArray().Select(d => (string)d!)];
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Heck.Code.Languages.TypeScript.Binding;
@@ -14,6 +15,10 @@ namespace Heck.Library.Tests.Code.Refactoring.Rename;
 public sealed class TypeScriptRenameOracleTests(ITestOutputHelper output)
 {
     private static readonly string Compiler = Path.Combine(Corpus.Npm("typescript"), "lib", "typescript.js");
+
+    private const string Same = "same places as the language service";
+    private const string Broken = "broken";
+    private const string NewName = "renamedForTheTest";
 
     [Fact]
     public void Every_case_compiles_after_the_rename_as_it_did_before()
@@ -31,39 +36,65 @@ public sealed class TypeScriptRenameOracleTests(ITestOutputHelper output)
     {
         var folder = Path.Combine(Corpus.Npm("rxjs"), "src");
         Assert.SkipUnless(File.Exists(Compiler) && Directory.Exists(folder), "The packages of eng/test-tools are not installed.");
-        using var oracle = new TypeScriptOracle(OracleProgram.Script("typescript-rename.mjs"), Compiler, folder);
-        var workspace = new MemoryWorkspace(new MemoryFiles(Corpus.Files(folder, ".ts").Select(
+        var tally = RenameSeeds(folder, Corpus.IsLong ? 150 : 12);
+        Assert.True(tally.GetValueOrDefault(Same) * 2 > tally.Values.Sum());
+    }
+
+    /// <summary>For whoever wants to know about code of their own: <c>HECK_TYPESCRIPT</c> names folders, parted by <c>:</c>, <c>HECK_SEEDS</c> how many symbols of each.</summary>
+    [Fact]
+    public void Seeded_renames_in_own_code_compile_or_are_refused()
+    {
+        var folders = Environment.GetEnvironmentVariable("HECK_TYPESCRIPT");
+        Assert.SkipWhen(string.IsNullOrEmpty(folders), "HECK_TYPESCRIPT names no folder.");
+        var count = int.Parse(Environment.GetEnvironmentVariable("HECK_SEEDS") ?? "150", CultureInfo.InvariantCulture);
+        foreach (var folder in folders.Split(':')) RenameSeeds(folder, count);
+    }
+
+    private SortedDictionary<string, int> RenameSeeds(string folder, int count)
+    {
+        var isJavaScript = !Corpus.Files(folder, ".ts", ".tsx").Any();
+        using var oracle = new TypeScriptOracle(OracleProgram.Script("typescript-rename.mjs"), Compiler, folder, isJavaScript ? """{"checkJs":true}""" : null);
+        var workspace = new MemoryWorkspace(new MemoryFiles(Corpus.Files(folder, [.. TypeScriptFiles.TypeScript, .. TypeScriptFiles.JavaScript]).Select(
             f => KeyValuePair.Create(RepoPath.Parse(Path.GetRelativePath(folder, f).Replace('\\', '/')), (ReadOnlyMemory<byte>)File.ReadAllBytes(f)))));
-        var seeds = OneOfEachKindInTurn(oracle.Seeds().Where(s => s.Path.EndsWith(".ts", StringComparison.Ordinal)), Corpus.IsLong ? 300 : 12);
+        var seeds = OneOfEachKindInTurn(oracle.Seeds().Where(s => isJavaScript || s.Path.EndsWith(".ts", StringComparison.Ordinal)), count);
         var tally = new SortedDictionary<string, int>();
         var broken = new List<string>();
         foreach (var seed in seeds)
         {
-            var (verdict, diagnostics) = Judge(oracle, workspace, seed);
+            var (verdict, remarks) = Judge(oracle, workspace, seed, compileAnyway: tally.Values.Sum() % 5 == 0);
             tally[verdict] = tally.GetValueOrDefault(verdict) + 1;
-            broken.AddRange(diagnostics);
+            if (verdict == Broken) broken.AddRange(remarks);
+            if (verdict != Same) output.WriteLine($"{verdict}: {seed.Path}:{seed.Start} {seed.Name} ({seed.Kind})\n    {string.Join("\n    ", remarks.Take(4))}");
         }
 
-        foreach (var (verdict, count) in tally) output.WriteLine($"{verdict}: {count} of {seeds.Count}");
+        output.WriteLine($"{folder}: {string.Join(", ", tally.Select(t => $"{t.Key} {t.Value}"))}, of {seeds.Count}");
         Assert.Empty(broken);
-        Assert.True(tally.GetValueOrDefault("same places as the language service") * 2 > seeds.Count);
+        return tally;
     }
 
-    private static (string Verdict, IEnumerable<string> Broken) Judge(TypeScriptOracle oracle, MemoryWorkspace workspace, TypeScriptOracle.Seed seed)
+    private static (string Verdict, IReadOnlyList<string> Remarks) Judge(TypeScriptOracle oracle, MemoryWorkspace workspace, TypeScriptOracle.Seed seed, bool compileAnyway)
     {
         var path = RepoPath.Parse(seed.Path);
         var text = Encoding.UTF8.GetString(workspace.Read(path)!.Utf8.Span);
+        var theirs = oracle.Rename(seed.Path, seed.Start);
         try
         {
             var offset = Encoding.UTF8.GetByteCount(text.AsSpan(0, seed.Start));
-            var outcome = new RenameDriver(workspace, TypeScriptBinderFactory.Instance).Rename(path, offset, new RenameOptions("renamedForTheTest"), TestContext.Current.CancellationToken);
+            var outcome = new RenameDriver(workspace, TypeScriptBinderFactory.Instance).Rename(path, offset, new RenameOptions(NewName), TestContext.Current.CancellationToken);
+            var ours = Places(workspace, outcome.Edits).ToList();
+            var same = theirs.Any(places => places.SequenceEqual(ours));
+            if (same && !compileAnyway) return (Same, []);
             var fresh = oracle.Check(outcome.Edits.Files.Select(f => (f.Value, Encoding.UTF8.GetString(outcome.Edits.Apply(f, workspace.Read(f)!)))));
-            var same = oracle.Rename(seed.Path, seed.Start) is { } places && places.Distinct().SequenceEqual(Places(workspace, outcome.Edits));
-            return (fresh.Count > 0 ? "broken" : same ? "same places as the language service" : "other places, compiles", fresh.Select(d => $"{seed}: {d}"));
+            if (fresh.Count > 0) return (Broken, [.. fresh.Select(d => $"{seed}: {d}")]);
+            IReadOnlyList<(string, int)> first = theirs.Count == 0 ? [] : theirs[0];
+            return same ? (Same, []) : ("other places, compiles", [.. ours.Except(first).Select(p => $"only we: {p}").Take(2), .. first.Except(ours).Select(p => $"only they: {p}").Take(2)]);
         }
         catch (HeckException refusal)
         {
-            return ($"refused, {refusal.Error.Code}", []);
+            IReadOnlyList<string> why = [refusal.Error.Message, refusal.Error.Details?.ToJsonString() is { } details ? details[..Math.Min(600, details.Length)] : ""];
+            if (theirs.Count == 0) return ("refused by both", why);
+            var broken = oracle.CheckOwn(seed.Path, seed.Start, NewName);
+            return broken.Count > 0 ? ("refused, the service's rename breaks", [.. why, broken[0]]) : ($"refused, {refusal.Error.Code}", why);
         }
     }
 

@@ -27,7 +27,8 @@ interface ObjectConstructor {
 declare var Object: ObjectConstructor;
 interface PropertyDescriptor { configurable?: boolean; enumerable?: boolean; value?: any; writable?: boolean; get?(): any; set?(v: any): void }
 interface Function { apply(self: any, args?: any): any; call(self: any, ...args: any[]): any; bind(self: any, ...args: any[]): any; toString(): string; prototype: any; readonly length: number; readonly name: string }
-declare var Function: any;
+interface FunctionConstructor { new (...args: string[]): Function; (...args: string[]): Function; readonly prototype: Function }
+declare var Function: FunctionConstructor;
 interface CallableFunction extends Function {}
 interface NewableFunction extends Function {}
 interface IArguments { [index: number]: any; length: number }
@@ -70,13 +71,13 @@ interface Iterator<T, R = any, N = any> { next(...args: any[]): IteratorResult<T
 interface IteratorYieldResult<T> { done?: false; value: T }
 interface IteratorReturnResult<T> { done: true; value: T }
 type IteratorResult<T, R = any> = IteratorYieldResult<T> | IteratorReturnResult<R>;
-interface Iterable<T, R = any, N = any> {}
+interface Iterable<T, R = any, N = any> { [Symbol.iterator](): Iterator<T, R, N> }
 interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> { toArray(): T[] }
 interface IteratorObject<T, R = any, N = any> extends Iterator<T, R, N> {}
 interface ArrayIterator<T> extends IterableIterator<T> {}
 interface Generator<T = unknown, R = any, N = any> extends Iterator<T, R, N> {}
 interface AsyncIterator<T, R = any, N = any> { next(...args: any[]): Promise<IteratorResult<T, R>>; return?(value?: any): Promise<IteratorResult<T, R>>; throw?(e?: any): Promise<IteratorResult<T, R>> }
-interface AsyncIterable<T, R = any, N = any> {}
+interface AsyncIterable<T, R = any, N = any> { [Symbol.asyncIterator](): AsyncIterator<T, R, N> }
 interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T, R, N> {}
 interface AsyncGenerator<T = unknown, R = any, N = any> extends AsyncIterator<T, R, N> {}
 
@@ -164,6 +165,9 @@ interface Math { readonly PI: number; readonly E: number; abs(n: number): number
 declare var Math: Math;
 interface JSON { parse(text: string, reviver?: (this: any, key: string, value: any) => any): any; stringify(value: any, replacer?: any, space?: string | number): string }
 declare var JSON: JSON;
+interface ProxyHandler<T extends object> { apply?(target: T, self: any, args: any[]): any; construct?(target: T, args: any[], by: Function): object; defineProperty?(target: T, key: string | symbol, attributes: PropertyDescriptor): boolean; deleteProperty?(target: T, key: string | symbol): boolean; get?(target: T, key: string | symbol, receiver: any): any; getOwnPropertyDescriptor?(target: T, key: string | symbol): PropertyDescriptor | undefined; getPrototypeOf?(target: T): object | null; has?(target: T, key: string | symbol): boolean; isExtensible?(target: T): boolean; ownKeys?(target: T): ArrayLike<string | symbol>; preventExtensions?(target: T): boolean; set?(target: T, key: string | symbol, value: any, receiver: any): boolean; setPrototypeOf?(target: T, prototype: object | null): boolean }
+interface ProxyConstructor { new <T extends object>(target: T, handler: ProxyHandler<T>): T; revocable<T extends object>(target: T, handler: ProxyHandler<T>): { proxy: T; revoke: () => void } }
+declare var Proxy: ProxyConstructor;
 
 type Partial<T> = any;
 type Required<T> = any;
@@ -171,15 +175,15 @@ type Readonly<T> = any;
 type Pick<T, K extends keyof T> = any;
 type Omit<T, K extends PropertyKey> = any;
 type Record<K extends PropertyKey, T> = { [P in K]: T };
-type Exclude<T, U> = any;
-type Extract<T, U> = any;
+type Exclude<T, U> = T extends U ? never : T;
+type Extract<T, U> = T extends U ? T : never;
 type NonNullable<T> = any;
 type NoInfer<T> = any;
-type Awaited<T> = any;
-type ReturnType<T> = any;
-type InstanceType<T> = any;
-type Parameters<T> = any;
-type ConstructorParameters<T> = any;
+type Awaited<T> = T extends PromiseLike<infer V> ? Awaited<V> : T;
+type ReturnType<T> = T extends (...args: any) => infer R ? R : any;
+type InstanceType<T> = T extends abstract new (...args: any) => infer R ? R : any;
+type Parameters<T> = T extends (...args: infer P) => any ? P : never;
+type ConstructorParameters<T> = T extends abstract new (...args: infer P) => any ? P : never;
 type ThisType<T> = any;
 type Uppercase<T> = any;
 type Lowercase<T> = any;

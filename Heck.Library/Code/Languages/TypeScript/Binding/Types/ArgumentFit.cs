@@ -24,7 +24,7 @@ internal static class ArgumentFit
         switch (parameter)
         {
             case UnionType union: return union.Types.Any(t => Fits(program, argument, t));
-            case DeferredType deferred: return Fits(program, argument, program.Types.Nodes.Declared(deferred.Alias, deferred.Arguments));
+            case DeferredType deferred: return Fits(program, argument, program.Types.Nodes.Expanded(deferred));
             case UnknownType or ExternalType or ParameterType or IntersectionType or LookupType or KeyOfType or MappedType or ViewType: return true;
         }
 

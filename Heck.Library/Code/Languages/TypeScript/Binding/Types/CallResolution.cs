@@ -18,10 +18,22 @@ internal sealed class CallResolution(TsProgram program)
         if (function.Kind == K.Import) return Types.Expressions.PromiseOf(Types.Expressions.ImportedModule(call));
         if (function.Kind == K.Super) return TsType.Void;
         if (CommonJs.RequireOf(call) is { } specifier) return Types.Expressions.ModuleOf(call, specifier) is ModuleType required ? OfRequired(required) : Types.Expressions.ModuleOf(call, specifier);
+        if (OfFunctionMethod(call, function) is { } passed) return passed;
         var callee = Types.Expressions.TypeOf(function);
         return callee is UnionType { } union && Substitution.NonNull(union) is UnionType many
             ? Substitution.Union(many.Types.Select(t => Result(call, t)))
             : Result(call, Substitution.NonNull(callee));
+    }
+
+    /// <summary><c>f.call(…)</c> and <c>f.apply(…)</c> give what f gives, <c>f.bind(self)</c> f again.</summary>
+    private TsType? OfFunctionMethod(TsNode call, TsNode function)
+    {
+        if (function.Kind != K.MemberExpression || function.Get(F.Property).Text is not ("call" or "apply" or "bind")) return null;
+        var target = Types.Expressions.TypeOf(function.Get(F.Object));
+        if (target is not FunctionType || Types.Properties.Find(target, function.Get(F.Property).Text).Certainty != Certainty.External) return null;
+        if (SignaturesOf(target, construct: false) is not [var only] || TypeNodes.ParametersOf(program, only.Node).Count > 0) return null;
+        if (function.Get(F.Property).Text != "bind") return ReturnOf(only);
+        return ArgumentsOf(call).Count == 1 ? target : null;
     }
 
     public TsType TypeOfNew(TsNode creation)
@@ -156,7 +168,7 @@ internal sealed class CallResolution(TsProgram program)
             case NamedValueType value: return ConstructorsOf(value.Symbol, TypeMapper.Identity);
             case ObjectType literal: return InBody(literal.Node, literal.Mapper, construct);
             case InstanceType instance: return OfInstance(instance, construct);
-            case DeferredType deferred: return SignaturesOf(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), construct);
+            case DeferredType deferred: return SignaturesOf(Types.Nodes.Expanded(deferred), construct);
             case ParameterType parameter when Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint: return SignaturesOf(constraint, construct);
             case IntersectionType intersection: return [.. intersection.Types.SelectMany(t => SignaturesOf(t, construct))];
             case UnionType union: return union.Types.Select(t => SignaturesOf(t, construct)).FirstOrDefault(s => s.Count > 0) ?? [];

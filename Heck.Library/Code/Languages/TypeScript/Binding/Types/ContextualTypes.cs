@@ -129,8 +129,14 @@ internal sealed class ContextualTypes(TsProgram program)
         if (left.Kind is K.ObjectPattern or K.ArrayPattern) return null;
         if (left.File.IsJavaScript && left.Kind == K.MemberExpression && Scopes.CommonJs.IsModuleExports(left)) return null;
         if (left.File.IsJavaScript && left.Kind == K.MemberExpression && Scopes.CommonJs.IsExportsProperty(left)) return null;
+        if (left.Kind == K.MemberExpression && IsDeclaredHere(left)) return null;
         return left.File.IsJavaScript && left.Get(F.Object).Kind == K.This ? null : Types.Expressions.TypeOf(left);
     }
+
+    /// <summary>What sets a property that is declared by being set expects nothing.</summary>
+    private bool IsDeclaredHere(TsNode access) =>
+        access.Get(F.Object).Kind == K.Identifier && Types.Expressions.TypeOf(access.Get(F.Object)) is FunctionType or NamedValueType
+        && Types.Properties.Find(Types.Expressions.TypeOf(access.Get(F.Object)), access.Get(F.Property).Text) is { Symbols: [{ First.Node.Kind: K.AssignmentExpression }] };
 
     private TsType? OfArgument(TsNode argument, TsNode arguments)
     {
@@ -171,8 +177,16 @@ internal sealed class ContextualTypes(TsProgram program)
     private TsType? Expected(TsNode function)
     {
         var context = function.Kind == K.MethodDefinition ? OfMethod(function) : function.Kind.IsFunctionExpression() ? Of(function) : null;
+        if (CallOf(function) is { Exists: true } call) return Of(call);
         if (context is null or UnknownType or ExternalType) return context;
         return Types.Calls.SignaturesOf(Substitution.NonNull(context), construct: false) is [var signature, ..] ? Types.Calls.ReturnOf(signature) : null;
+    }
+
+    /// <summary>The call of a function expression that is called where it stands.</summary>
+    private static TsNode CallOf(TsNode function)
+    {
+        while (function.Parent.Kind == K.ParenthesizedExpression) function = function.Parent;
+        return function.Parent.Kind == K.CallExpression && function.Field == F.Function ? function.Parent : default;
     }
 
     private TsType? PropertyType(TsType owner, string name) => Types.Properties.Find(Substitution.NonNull(owner), name) switch

@@ -34,7 +34,7 @@ internal sealed class ExpressionTypes(TsProgram program)
     {
         InstanceType { Symbol: { IsLibrary: true, Name: "Promise" or "PromiseLike" } } promise => Awaited(promise.Arguments[0]),
         UnionType union => Substitution.Union(union.Types.Select(Awaited)),
-        DeferredType deferred => Awaited(Types.Nodes.Declared(deferred.Alias, deferred.Arguments)),
+        DeferredType deferred => Awaited(Types.Nodes.Expanded(deferred)),
         _ => type,
     };
 
@@ -47,7 +47,7 @@ internal sealed class ExpressionTypes(TsProgram program)
             case PrimitiveType { Name: "string" } or LiteralType { IsString: true }: return TsType.String;
             case InstanceType { Symbol.IsLibrary: true, Arguments.Count: > 0 } library: return FromLibrary(library);
             case UnionType union: return Substitution.Union(union.Types.Where(t => t is not PrimitiveType { IsNullish: true }).Select(t => Iterated(t, isAsync)));
-            case DeferredType deferred: return Iterated(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), isAsync);
+            case DeferredType deferred: return Iterated(Types.Nodes.Expanded(deferred), isAsync);
             case ParameterType parameter when Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint: return Iterated(constraint, isAsync);
             case ViewType view: return Iterated(view.Source, isAsync);
             case InstanceType instance: return FromBases(instance, isAsync);
@@ -167,6 +167,7 @@ internal sealed class ExpressionTypes(TsProgram program)
     private TsType Element(TsNode node)
     {
         var owner = TypeOf(node.Get(F.Object));
+        if (SymbolKeys.Of(program, node.Get(F.Index)) is { } symbol) return Types.Properties.Find(owner, symbol).Type;
         return TypeOf(node.Get(F.Index)) switch
         {
             LiteralType { IsString: true } name => Types.Properties.Find(owner, name.Text).Type,

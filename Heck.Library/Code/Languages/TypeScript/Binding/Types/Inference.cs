@@ -46,6 +46,13 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         return Now(signature);
     }
 
+    /// <summary>What the parameters stand for where a type fits a pattern; those that nothing says are left open.</summary>
+    public TypeMapper Infer(TsType pattern, TsType given, TypeMapper mapper)
+    {
+        Match(pattern, given, 0);
+        return parameters.Aggregate(mapper, (all, p) => all.With(p, _found.GetValueOrDefault(p) ?? Types.Nodes.ConstraintOf(p) ?? new UninferredType(p.Name)));
+    }
+
     private void FromContext(Signature signature, TsType context) => Match(Types.Calls.ReturnOf(signature), context, 0);
 
     private Signature Now(Signature signature)
@@ -67,7 +74,7 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         switch (pattern)
         {
             case ParameterType p when parameters.Contains(p.Symbol): Add(p.Symbol, given); return;
-            case DeferredType d: Match(Types.Nodes.Declared(d.Alias, d.Arguments), given, depth + 1); return;
+            case DeferredType d: Match(Types.Nodes.Expanded(d), given, depth + 1); return;
             case UnionType union: MatchUnion(union, given, depth); return;
             case IntersectionType intersection: foreach (var part in intersection.Types) Match(part, given, depth + 1); return;
             case ViewType view: Match(view.Source, given is ViewType other ? other.Source : given, depth + 1); return;

@@ -87,10 +87,12 @@ internal sealed class MemberTables(TsProgram program)
             K.ShorthandPropertyIdentifier => member,
             _ => default,
         };
-        if (name.IsNone || name.PropertyName() is not { } text || (parent is not null && text == "constructor")) return;
+        if (name.IsNone || NameOf(name) is not { } text || (parent is not null && text == "constructor")) return;
         var isStatic = parent is not null && member.IsStatic();
         Add(isStatic ? statics : instance, text, name, member, KindOf(member, text), parent, isStatic);
     }
+
+    private string? NameOf(TsNode name) => name.PropertyName() ?? (name.Kind == K.ComputedPropertyName ? SymbolKeys.Of(program, name.FirstNamed) : null);
 
     private static string KindOf(TsNode member, string name) =>
         name.StartsWith('#') ? "private name" : member.Kind.IsMethod() && !member.Has(T.Get) && !member.Has(T.Set) ? "method" : "property";

@@ -99,7 +99,7 @@ internal sealed class Narrowing(TsProgram program)
 
     private TsType ByDiscriminant(TsType type, string property, TsType value, bool equal)
     {
-        if (type is DeferredType deferred) return ByDiscriminant(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), property, value, equal);
+        if (type is DeferredType deferred) return ByDiscriminant(Types.Nodes.Expanded(deferred), property, value, equal);
         if (type is not UnionType union) return type;
         var values = value is UnionType v ? v.Types : [value];
         if (!values.All(x => x is LiteralType)) return type;

@@ -39,7 +39,7 @@ internal sealed class PropertyLookup(TsProgram program)
             case UnionType union: return Substitution.Union(Substitution.NonNull(union) is UnionType u ? u.Types.Select(t => ElementOf(t, key)) : [ElementOf(Substitution.NonNull(union), key)]);
             case PrimitiveType { Name: "string" } or LiteralType { IsString: true }: return TsType.String;
             case ViewType { Source: InstanceType } view: return ElementOf(view.Source, key);
-            case DeferredType deferred: return ElementOf(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), key);
+            case DeferredType deferred: return ElementOf(Types.Nodes.Expanded(deferred), key);
             case ParameterType parameter when Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint: return ElementOf(constraint, key);
             case ExternalType: return type;
             case EnumType or NamedValueType { Symbol.Kind: "enum" }: return TsType.String;
@@ -66,8 +66,8 @@ internal sealed class PropertyLookup(TsProgram program)
             case ParameterType parameter: return Types.Nodes.ConstraintOf(parameter.Symbol) is { } constraint ? Find(constraint, name) : Property.Absent;
             case ViewType view: return InView(view, name);
             case MappedType mapped: return InMapped(mapped, name);
-            case DeferredType deferred: return Find(Types.Nodes.Declared(deferred.Alias, deferred.Arguments), name);
-            case FunctionType: return OfFunction(name);
+            case DeferredType deferred: return Find(Types.Nodes.Expanded(deferred), name);
+            case FunctionType function: return OfFunction(program.SetProperties.On(function), name);
             case TupleType tuple: return Find(Types.Nodes.ArrayOf(Substitution.Union(tuple.Elements)), name);
             case LookupType lookup: return InLookup(lookup, name);
             case EnumType or PrimitiveType or LiteralType or KeyOfType: return InPrimitive(type, name);
@@ -87,9 +87,10 @@ internal sealed class PropertyLookup(TsProgram program)
     private Property InLibrary(string typeName, TsType[] arguments, string name) =>
         program.Globals.Find(typeName) is { } type ? OrOutside(InInstance(new InstanceType(type, arguments), name)) : Property.Outside("library");
 
-    /// <summary>Programs set properties on functions, which nothing declares.</summary>
-    private Property OfFunction(string name) =>
-        program.Globals.Find("Function") is { } type && program.Members.InstanceOf(type).ContainsKey(name) ? Property.Outside("library") : Property.OnFunction;
+    /// <summary>A program may have set a property on a function from elsewhere, which nothing declares.</summary>
+    private Property OfFunction(Dictionary<string, TsSymbol> set, string name) =>
+        set.TryGetValue(name, out var known) ? Property.Of(known, Types.Symbols.TypeOf(known))
+        : program.Globals.Find("Function") is { } type && program.Members.InstanceOf(type).ContainsKey(name) ? Property.Outside("library") : Property.OnFunction;
 
     private static Property OrOutside(Property found) => found.Certainty == Certainty.Absent ? Property.Outside("library") : found;
 
@@ -120,7 +121,7 @@ internal sealed class PropertyLookup(TsProgram program)
             if (declaration.Node.Kind.IsClass()) return InClassValue(symbol, name);
         }
 
-        if (symbol.Kind is "function" or "method") return OfFunction(name);
+        if (symbol.Kind is "function" or "method") return OfFunction(program.SetProperties.On(symbol), name);
         return symbol.IsLibrary ? Property.Outside("library") : Property.Absent;
     }
 
@@ -128,7 +129,8 @@ internal sealed class PropertyLookup(TsProgram program)
     {
         if (name == "prototype") return new Property(Certainty.External, [], Types.Nodes.Instance(symbol, []));
         if (program.Members.StaticOf(symbol).TryGetValue(name, out var member)) return Property.Of(member, Types.Symbols.TypeOf(member));
-        return Types.Heritage.BaseValueOf(symbol) is { } baseValue ? Find(baseValue, name) : OfFunction(name);
+        if (program.SetProperties.On(symbol).TryGetValue(name, out var set)) return Property.Of(set, Types.Symbols.TypeOf(set));
+        return Types.Heritage.BaseValueOf(symbol) is { } baseValue ? Find(baseValue, name) : OfFunction([], name);
     }
 
     private Property OfTarget(Target target, string name)
@@ -156,8 +158,9 @@ internal sealed class PropertyLookup(TsProgram program)
         return HasComputedKey(literal.Node) ? Property.Unknown("the object has computed keys") : Property.Absent;
     }
 
-    private static bool HasComputedKey(TsNode node) =>
-        node.Kind == K.Object && node.Named.Any(m => (m.Get(F.Key) is { Kind: K.ComputedPropertyName } key ? key : m.Get(F.Name)) is { Kind: K.ComputedPropertyName } name && name.PropertyName() is null);
+    private bool HasComputedKey(TsNode node) =>
+        node.Kind == K.Object && node.Named.Any(m => (m.Get(F.Key) is { Kind: K.ComputedPropertyName } key ? key : m.Get(F.Name)) is { Kind: K.ComputedPropertyName } name
+            && name.PropertyName() is null && SymbolKeys.Of(program, name.FirstNamed) is null);
 
     /// <summary>Where a value may be of several types, each that has the property counts; one that is not known makes all unknown.</summary>
     private Property InUnion(UnionType union, string name)

@@ -21,6 +21,7 @@ internal sealed class Substitution(TsProgram program)
             KeyOfType k => new KeyOfType(Apply(k.Of, mapper)),
             LookupType l => program.Types.Nodes.Lookup(Apply(l.Owner, mapper), Apply(l.Key, mapper)),
             ViewType v => new ViewType(Apply(v.Source, mapper), v.Keys is null ? null : Apply(v.Keys, mapper), v.Without),
+            ConditionalType c => program.Types.Conditionals.Evaluate(c.Node, c.Mapper.Then(mapper, Apply)),
             DeferredType d => new DeferredType(d.Alias, Each(d.Arguments, mapper)),
             _ => type,
         };

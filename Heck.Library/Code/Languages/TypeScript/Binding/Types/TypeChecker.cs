@@ -15,6 +15,7 @@ internal sealed class TypeChecker
         Narrowing = new Narrowing(program);
         Substitution = new Substitution(program);
         Jsx = new JsxTypes(program);
+        Conditionals = new ConditionalTypes(program);
     }
 
     public TypeNodes Nodes { get; }
@@ -36,4 +37,6 @@ internal sealed class TypeChecker
     public Substitution Substitution { get; }
 
     public JsxTypes Jsx { get; }
+
+    public ConditionalTypes Conditionals { get; }
 }

@@ -7,6 +7,8 @@ namespace Heck.Code.Languages.TypeScript.Binding.Types;
 /// <summary>What a written type means.</summary>
 internal sealed class TypeNodes(TsProgram program)
 {
+    private const int DeepestAlias = 32;
+
     private readonly Dictionary<TsNode, TsType> _known = [];
     private readonly HashSet<TsSymbol> _resolving = [];
 
@@ -64,6 +66,18 @@ internal sealed class TypeNodes(TsProgram program)
         }
 
         return new UnknownType($"{symbol.Name} is no type that is followed");
+    }
+
+    /// <summary>The type behind aliases that were met while they were being resolved.</summary>
+    public TsType Expanded(TsType type)
+    {
+        for (var steps = 0; type is DeferredType deferred; steps++)
+        {
+            if (steps > DeepestAlias) return new UnknownType("an alias refers to itself");
+            type = Declared(deferred.Alias, deferred.Arguments);
+        }
+
+        return type;
     }
 
     public TsType Instance(TsSymbol type, IReadOnlyList<TsType> arguments)
@@ -130,7 +144,7 @@ internal sealed class TypeNodes(TsProgram program)
             case K.TypePredicateAnnotation or K.TypePredicate: return TsType.Boolean;
             case K.AssertsAnnotation or K.Asserts: return TsType.Void;
             case K.TemplateLiteralType: return TsType.String;
-            case K.ConditionalType: return ConditionalTypes.Read(program, node);
+            case K.ConditionalType: return program.Types.Conditionals.Evaluate(node, TypeMapper.Identity);
             case K.InferType: return program.Scopes(node.File).DeclaredBy(node.Get(K.TypeIdentifier)) is { } inferred ? new ParameterType(inferred) : TsType.Any;
             default: return new UnknownType($"a type of kind {node.Kind} is not followed");
         }

@@ -10,24 +10,14 @@ internal static class UtilityTypes
         ("Omit", 2) => new ViewType(arguments[0], arguments[1], without: true),
         ("NonNullable", 1) => Substitution.NonNull(arguments[0]),
         ("NoInfer", 1) => arguments[0],
-        ("Awaited", 1) when arguments[0] is ParameterType or LookupType => new UnknownType("a conditional type is not evaluated"),
+        ("Awaited" or "ReturnType" or "InstanceType" or "Parameters" or "ConstructorParameters", 1) when arguments[0] is ParameterType or LookupType or ConditionalType => null,
         ("Awaited", 1) => program.Types.Expressions.Awaited(arguments[0]),
         ("ReturnType", 1) => program.Types.Calls.ReturnOfFirst(arguments[0]),
         ("InstanceType", 1) => program.Types.Calls.Constructed(arguments[0]),
         ("Parameters", 1) => program.Types.Calls.ParametersOfFirst(arguments[0], construct: false),
         ("ConstructorParameters", 1) => program.Types.Calls.ParametersOfFirst(arguments[0], construct: true),
-        ("Exclude" or "Extract", 2) => Filter(name == "Extract", arguments[0], arguments[1]),
         ("ThisType", 1) => new PrimitiveType("unknown"),
         ("Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize", 1) => TsType.String,
         _ => null,
     };
-
-    private static TsType Filter(bool keep, TsType from, TsType what)
-    {
-        if (from is not UnionType union) return from is KeyOfType or ParameterType ? from : new UnknownType("a conditional type is not evaluated");
-        var others = what is UnionType w ? w.Types : [what];
-        return union.Types.All(t => t is LiteralType or PrimitiveType) && others.All(t => t is LiteralType or PrimitiveType)
-            ? Substitution.Union(union.Types.Where(t => others.Any(o => Substitution.Same(o, t)) == keep))
-            : new UnknownType("a conditional type is not evaluated");
-    }
 }

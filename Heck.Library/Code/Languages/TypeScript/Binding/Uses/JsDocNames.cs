@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
 using Heck.Code.Languages.TypeScript.Binding.Syntax;
+using Heck.Code.Languages.TypeScript.Binding.Types;
 
 namespace Heck.Code.Languages.TypeScript.Binding.Uses;
 
@@ -15,6 +16,7 @@ internal static partial class JsDocNames
         var before = text[..Encoding.UTF8.GetCharCount(comment.File.Text.Utf8.Span[comment.Start..start])];
         var function = FunctionBelow(comment);
         if (ParameterTag().IsMatch(before)) return Use(comment, ParameterOf(program, function, name), start, end);
+        if (TemplateTag().IsMatch(before)) return Use(comment, TypeParameterOf(program, function, name), start, end);
         return Link().IsMatch(before) || TypeInBraces().IsMatch(before) ? Use(comment, Named(program, comment, function, name), start, end) : [];
     }
 
@@ -34,6 +36,8 @@ internal static partial class JsDocNames
         var next = comment.NextSibling;
         if (next.Kind == K.ExportStatement) next = next.Get(F.Declaration) is { Exists: true } declaration ? declaration : next.Get(F.Value);
         if (next.Kind is K.LexicalDeclaration or K.VariableDeclaration) next = next.Get(K.VariableDeclarator).Get(F.Value);
+        if (next.Kind == K.ExpressionStatement) next = next.FirstNamed;
+        while (next.Kind == K.AssignmentExpression) next = next.Get(F.Right);
         if (next.Kind is K.PublicFieldDefinition or K.Pair) next = next.Get(F.Value);
         if (next.Kind == K.AmbientDeclaration) next = next.FirstNamed;
         return next;
@@ -44,6 +48,12 @@ internal static partial class JsDocNames
         if (function.IsNone || !function.Kind.IsFunctionLike()) return null;
         return program.Scopes(function.File).OpenedBy(function)?.Names.GetValueOrDefault(name) is { Kind: "parameter" } parameter ? parameter.Final : null;
     }
+
+    private static TsSymbol? TypeParameterOf(TsProgram program, TsNode declaration, string name) =>
+        TypeNodes.ParametersOf(program, declaration).FirstOrDefault(p => p.Name == name);
+
+    [GeneratedRegex(@"@template\s+(\{[^}]*\}\s*)?([\w$]+\s*,\s*)*$")]
+    private static partial Regex TemplateTag();
 
     [GeneratedRegex(@"@(param|arg|argument)\s+(\{[^}]*\}\s*)?\[?$")]
     private static partial Regex ParameterTag();

@@ -19,6 +19,10 @@ internal sealed class Shape
             Add(program, owner, []);
             _isNominal = _names.Any(n => n.StartsWith('#')) || owner.Declarations.Exists(d => d.Node.Kind.IsClass() && d.Node.Get(F.Body).Named.Any(IsPrivate));
         }
+        else if (SetProperties.IsOne(member))
+        {
+            Add(program.SetProperties.Beside(member));
+        }
         else
         {
             var holder = HolderOf(member.First.Name);

@@ -62,7 +62,7 @@ internal sealed class StringKeys(TsProgram program)
         KeyOfType of => Key(fragment, of.Of, name),
         ParameterType parameter when program.Types.Nodes.ConstraintOf(parameter.Symbol) is KeyOfType of => Key(fragment, of.Of, name),
         UnionType union => union.Types.SelectMany(t => OfKeys(fragment, t, name)).Take(1),
-        DeferredType deferred => OfKeys(fragment, program.Types.Nodes.Declared(deferred.Alias, deferred.Arguments), name),
+        DeferredType deferred => OfKeys(fragment, program.Types.Nodes.Expanded(deferred), name),
         _ => [],
     };
 

@@ -81,8 +81,8 @@ internal sealed class StructuralFlows(TsProgram program, SymbolGroups groups, st
         if (depth > Deepest || given is UnknownType or ExternalType or PrimitiveType or LiteralType || wanted is UnknownType or ExternalType or PrimitiveType or LiteralType) return;
         switch (given, wanted)
         {
-            case (DeferredType d, _): Relate(Types.Nodes.Declared(d.Alias, d.Arguments), wanted, depth + 1); return;
-            case (_, DeferredType d): Relate(given, Types.Nodes.Declared(d.Alias, d.Arguments), depth + 1); return;
+            case (DeferredType d, _): Relate(Types.Nodes.Expanded(d), wanted, depth + 1); return;
+            case (_, DeferredType d): Relate(given, Types.Nodes.Expanded(d), depth + 1); return;
             case (UnionType union, _):
                 foreach (var part in union.Types) Relate(part, wanted, depth);
                 return;
@@ -101,7 +101,7 @@ internal sealed class StructuralFlows(TsProgram program, SymbolGroups groups, st
             case (InstanceType a, InstanceType b) when a.Symbol == b.Symbol:
                 foreach (var (x, y) in a.Arguments.Zip(b.Arguments)) Relate(x, y, depth + 1);
                 return;
-            case (FunctionType, _): RelateCalls(given, wanted, depth); return;
+            case (FunctionType function, _) when program.SetProperties.On(function).Count == 0: RelateCalls(given, wanted, depth); return;
         }
 
         if (depth == 0 || _compared.Add((AnchorOf(given), AnchorOf(wanted)))) RelateMembers(given, wanted, depth);
