@@ -36,6 +36,7 @@ internal sealed class Assignability(TsProgram program, IReadOnlyCollection<TsSym
             case (TupleType tuple, InstanceType { Symbol: { IsLibrary: true, Name: "Array" or "ReadonlyArray" }, Arguments: [var element] }): return All(tuple.Elements.Select(t => Of(t, element, depth + 1)));
             case (TupleType a, TupleType b): return a.Elements.Count == b.Elements.Count ? All(a.Elements.Zip(b.Elements, (x, y) => Of(x, y, depth + 1))) : null;
             case (InstanceType a, InstanceType b) when a.Symbol == b.Symbol: return All(a.Arguments.Zip(b.Arguments, (x, y) => Of(x, y, depth + 1))) is true ? true : null;
+            case (InstanceType a, InstanceType b) when Inference.IsReadonlyOf(b, a): return All(a.Arguments.Zip(b.Arguments, (x, y) => Of(x, y, depth + 1)));
             case (InstanceType a, InstanceType b): return Derives(a, b, depth) ? true : ByShape(given, wanted);
             case (_, FunctionType): return OfFunction(given, wanted);
             default: return ByShape(given, wanted);
@@ -84,9 +85,14 @@ internal sealed class Assignability(TsProgram program, IReadOnlyCollection<TsSym
     {
         var demanded = Demanded(wanted);
         if (demanded is null) return null;
-        if (demanded.Any(name => program.Types.Properties.Find(given, name).Certainty == Certainty.Absent)) return false;
+        if (demanded.Any(name => Lacks(given, name))) return false;
         return demanded.Count == 0 && wanted is ObjectType && program.Types.Calls.SignaturesOf(wanted, construct: false).Count == 0 ? true : null;
     }
+
+    /// <summary>What the small library says of these is all that they have, as far as types are told apart by it.</summary>
+    private bool Lacks(TsType given, string name) => given is InstanceType { Symbol: { IsLibrary: true, Name: "Array" or "ReadonlyArray" or "Map" or "Set" or "Promise" or "Date" or "RegExp" } library }
+        ? !program.Members.InstanceOf(library).ContainsKey(name)
+        : program.Types.Properties.Find(given, name).Certainty == Certainty.Absent;
 
     private List<string>? Demanded(TsType type)
     {

@@ -110,6 +110,9 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
             case InstanceType instance when instance.Symbol == pattern.Symbol:
                 foreach (var (a, b) in pattern.Arguments.Zip(instance.Arguments)) Match(a, b, depth + 1);
                 return;
+            case InstanceType instance when IsReadonlyOf(pattern, instance):
+                foreach (var (a, b) in pattern.Arguments.Zip(instance.Arguments)) Match(a, b, depth + 1);
+                return;
             case InstanceType instance when pattern.Symbol.IsLibrary && pattern.Arguments.Count > 0 && instance.Symbol.IsLibrary && IsIterable(pattern) && instance.Arguments.Count > 0:
                 Match(pattern.Arguments[0], Types.Expressions.Iterated(instance), depth + 1);
                 return;
@@ -123,6 +126,9 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
             case FunctionType: MatchFunction(pattern, given, depth); return;
         }
     }
+
+    /// <summary><c>ReadonlyMap</c> of <c>Map</c> and their like.</summary>
+    public static bool IsReadonlyOf(InstanceType wanted, InstanceType given) => wanted.Symbol.IsLibrary && given.Symbol.IsLibrary && wanted.Symbol.Name == "Readonly" + given.Symbol.Name;
 
     private static bool IsIterable(InstanceType type) => type.Symbol is { IsLibrary: true, Name: "Iterable" or "ArrayLike" or "Array" or "ReadonlyArray" or "AsyncIterable" or "IterableIterator" };
 
