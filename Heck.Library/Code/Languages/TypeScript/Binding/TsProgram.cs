@@ -1,3 +1,4 @@
+using System.Text;
 using Heck.Code.Languages.TypeScript.Binding.Library;
 using Heck.Code.Languages.TypeScript.Binding.Names;
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
@@ -5,6 +6,7 @@ using Heck.Code.Languages.TypeScript.Binding.Syntax;
 using Heck.Code.Languages.TypeScript.Binding.Types;
 using Heck.Code.Languages.TypeScript.Modules;
 using Heck.Code.Refactoring;
+using Heck.Code.Text;
 using Heck.Contracts;
 
 namespace Heck.Code.Languages.TypeScript.Binding;
@@ -83,6 +85,14 @@ internal sealed class TsProgram
         {
             if (_workspace.Read(path) is { } text && MayDeclareGlobals(text.Utf8.Span)) Load(path);
         }
+    }
+
+    /// <summary>A type that documentation writes for a declaration, as a file of its own.</summary>
+    public TsFile AddWrittenType(string text, TsNode declaration)
+    {
+        var file = new TsFile(declaration.File.Path, SourceText.TryDecode(Encoding.UTF8.GetBytes(text))!);
+        _scopes[file] = ScopeBuilder.Build(file, declaration);
+        return file;
     }
 
     private FileScopes Add(TsFile file)

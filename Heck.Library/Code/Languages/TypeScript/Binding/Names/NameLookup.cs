@@ -15,6 +15,7 @@ internal sealed class NameLookup(TsProgram program)
             if (scope.Container is { } container && container.Final.Exports.TryGetValue(name, out var member) && (member.Final.Meaning & meaning) != 0) return member.Final;
         }
 
+        if (program.Scopes(at.File).Outer is { Exists: true } outer) return Lookup(outer, name, meaning);
         return program.Globals.Find(name) is { } global && (global.Meaning & meaning) != 0 ? global : null;
     }
 

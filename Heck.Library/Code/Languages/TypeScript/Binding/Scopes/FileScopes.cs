@@ -19,6 +19,9 @@ internal sealed class FileScopes(TsFile file)
     /// <summary><c>declare module "name"</c>: a library's declaration, or in a module an augmentation of the module named.</summary>
     public List<(string Specifier, ModuleExports Module)> NamedModules { get; } = [];
 
+    /// <summary>For a type written in documentation: the declaration in whose scopes its names are looked up.</summary>
+    public TsNode Outer { get; init; }
+
     public void Add(TsScope scope) => _byNode[scope.Node.Index] = scope;
 
     public void AddDeclared(TsNode name, TsSymbol symbol) => _declared[name.Index] = symbol;

@@ -8,17 +8,17 @@ internal sealed partial class ScopeBuilder
     private readonly FileScopes _file;
     private ModuleExports _module;
 
-    private ScopeBuilder(TsFile file)
+    private ScopeBuilder(TsFile file, TsNode outer)
     {
         var scope = new TsScope(file.Root, parent: null, takesVariables: true);
         _module = new ModuleExports(file, scope);
-        _file = new FileScopes(file) { Module = _module };
+        _file = new FileScopes(file) { Module = _module, Outer = outer };
         _file.Add(scope);
     }
 
-    public static FileScopes Build(TsFile file)
+    public static FileScopes Build(TsFile file, TsNode outer = default)
     {
-        var builder = new ScopeBuilder(file);
+        var builder = new ScopeBuilder(file, outer);
         builder._module.IsModule = IsModule(file);
         builder.VisitChildren(file.Root, builder._module.Scope);
         if (!builder._module.IsModule)

@@ -70,7 +70,7 @@ internal sealed class CallResolution(TsProgram program)
     {
         var node = signature.Node;
         var written = node.Kind is K.ConstructSignature or K.ConstructorType ? node.Get(F.Type) : node.Get(F.ReturnType);
-        var type = written.Exists ? Types.Nodes.TypeOf(written) : Inferred(node);
+        var type = written.Exists ? Types.Nodes.TypeOf(written) : Types.JsDoc.ReturnOf(node) ?? Inferred(node);
         return Types.Substitution.Apply(type, signature.Mapper);
     }
 

@@ -161,7 +161,7 @@ internal sealed class ContextualTypes(TsProgram program)
     private TsType? OfReturn(TsNode function)
     {
         if (function.IsNone) return null;
-        var written = function.Get(F.ReturnType) is { Exists: true } annotation ? Types.Nodes.TypeOf(annotation) : Expected(function);
+        var written = function.Get(F.ReturnType) is { Exists: true } annotation ? Types.Nodes.TypeOf(annotation) : Types.JsDoc.ReturnOf(function) ?? Expected(function);
         return Expectation(written is null || !function.Has(T.Async) ? written : Types.Expressions.Awaited(written));
     }
 

@@ -10,6 +10,9 @@ internal readonly record struct Property(Certainty Certainty, IReadOnlyList<TsSy
     /// <summary>A property that nothing declares and that a program may have set on a function.</summary>
     public static Property OnFunction { get; } = Unknown("it is set on a function");
 
+    /// <summary>A property that a type of JavaScript does not declare: a program may add it to the value.</summary>
+    public static Property Added { get; } = Unknown("JavaScript may have added it to the value");
+
     public static Property Outside(string from) => new(Certainty.External, [], new ExternalType(from));
 
     public static Property Unknown(string why) => new(Certainty.Unknown, [], new UnknownType(why), why);

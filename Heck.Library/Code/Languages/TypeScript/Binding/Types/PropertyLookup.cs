@@ -107,7 +107,9 @@ internal sealed class PropertyLookup(TsProgram program)
         }
 
         if (unclear is { } open) return open;
-        return instance.Symbol.IsLibrary ? Property.Outside("library") : IndexSignature(instance.Symbol, mapper) is { } element ? Property.Absent with { Type = element } : Property.Absent;
+        if (instance.Symbol.IsLibrary) return Property.Outside("library");
+        if (IndexSignature(instance.Symbol, mapper) is { } element) return Property.Absent with { Type = element };
+        return instance.Symbol.First.Name.File.IsJavaScript ? Property.Added : Property.Absent;
     }
 
     public TypeMapper MapperOf(InstanceType instance) =>
@@ -155,7 +157,8 @@ internal sealed class PropertyLookup(TsProgram program)
 
         if (unclear is { } open) return open;
         if (IndexSignatureOf(literal) is { } element) return Property.Absent with { Type = element };
-        return HasComputedKey(literal.Node) ? Property.Unknown("the object has computed keys") : Property.Absent;
+        if (HasComputedKey(literal.Node)) return Property.Unknown("the object has computed keys");
+        return literal.Node is { Kind: K.Object, File.IsJavaScript: true } ? Property.Added : Property.Absent;
     }
 
     private bool HasComputedKey(TsNode node) =>

@@ -76,6 +76,7 @@ internal sealed class SymbolTypes(TsProgram program)
 
     private TsType OfAssignments(TsSymbol symbol)
     {
+        if (symbol.Declarations.Select(d => Types.JsDoc.Of(d.Node)).FirstOrDefault(t => t is not null) is { } written) return written;
         var types = symbol.Declarations.Where(d => d.Node.Kind == K.AssignmentExpression).Select(d => Widened(Types.Expressions.TypeOf(d.Node.Get(F.Right))))
             .Where(t => t is not PrimitiveType { IsNullish: true });
         return Substitution.Union(types);

@@ -15,6 +15,7 @@ internal sealed class TypeChecker
         Narrowing = new Narrowing(program);
         Substitution = new Substitution(program);
         Jsx = new JsxTypes(program);
+        JsDoc = new JsDocTypes(program);
         Conditionals = new ConditionalTypes(program);
     }
 
@@ -37,6 +38,8 @@ internal sealed class TypeChecker
     public Substitution Substitution { get; }
 
     public JsxTypes Jsx { get; }
+
+    public JsDocTypes JsDoc { get; }
 
     public ConditionalTypes Conditionals { get; }
 }

@@ -25,7 +25,7 @@ internal sealed class TypeNodes(TsProgram program)
     }
 
     /// <summary>The type of an annotation, or null when there is none.</summary>
-    public TsType? Annotated(TsNode declaration) => AnnotationOf(declaration) is { Exists: true } annotation ? TypeOf(annotation) : null;
+    public TsType? Annotated(TsNode declaration) => AnnotationOf(declaration) is { Exists: true } annotation ? TypeOf(annotation) : program.Types.JsDoc.Of(declaration);
 
     public static TsNode AnnotationOf(TsNode declaration) =>
         declaration.Children.FirstOrDefault(c => c.Field is F.Type or F.ReturnType && c.Kind is not K.ParenthesizedExpression);
@@ -186,7 +186,7 @@ internal sealed class TypeNodes(TsProgram program)
     {
         if (name.Kind is K.NestedTypeIdentifier or K.NestedIdentifier or K.MemberExpression) return ByEntity(name, arguments);
         if (name.Text == "const" && node.Parent.Kind == K.AsExpression) return TsType.Any;
-        return program.Names.Lookup(name, name.Text, Meaning.Type) is { } symbol ? Declared(symbol, arguments) : new ExternalType("global");
+        return program.Names.Lookup(name, name.Text, Meaning.Type) is { } symbol ? Declared(symbol, arguments) : program.Types.JsDoc.Typedef(name, name.Text) ?? new ExternalType("global");
     }
 
     private TsType ByEntity(TsNode entity, IReadOnlyList<TsType> arguments)

@@ -17,6 +17,8 @@ internal static partial class JsDocNames
         var function = FunctionBelow(comment);
         if (ParameterTag().IsMatch(before)) return Use(comment, ParameterOf(program, function, name), start, end);
         if (TemplateTag().IsMatch(before)) return Use(comment, TypeParameterOf(program, function, name), start, end);
+        if (MemberLink().Match(before) is { Success: true } link) return Use(comment, MemberOf(program, comment, function, link.Groups[1].Value, name), start, end);
+        if (ImportedType().Match(before) is { Success: true } import) return Use(comment, Exported(program, comment, import.Groups[1].Value, name), start, end);
         return Link().IsMatch(before) || TypeInBraces().IsMatch(before) ? Use(comment, Named(program, comment, function, name), start, end) : [];
     }
 
@@ -30,6 +32,14 @@ internal static partial class JsDocNames
         var at = below.Exists && scopes.OpenedBy(below) is not null ? below : comment;
         return program.Names.Lookup(at, name, Meaning.All) is { IsLibrary: false } symbol ? program.Modules.Carrier(symbol) : null;
     }
+
+    private static TsSymbol? MemberOf(TsProgram program, TsNode comment, TsNode below, string owner, string name) =>
+        Named(program, comment, below, owner) is { } named && program.Modules.Resolve(named).Symbol is { } type
+            ? program.Members.InstanceOf(type).GetValueOrDefault(name) ?? program.Members.StaticOf(type).GetValueOrDefault(name) ?? type.Exports.GetValueOrDefault(name)
+            : null;
+
+    private static TsSymbol? Exported(TsProgram program, TsNode comment, string specifier, string name) =>
+        program.Import(comment.File, specifier) is { } module && program.Modules.FindExport(module, name).Symbol is { } symbol ? program.Modules.Carrier(symbol) : null;
 
     private static TsNode FunctionBelow(TsNode comment)
     {
@@ -57,6 +67,12 @@ internal static partial class JsDocNames
 
     [GeneratedRegex(@"@(param|arg|argument)\s+(\{[^}]*\}\s*)?\[?$")]
     private static partial Regex ParameterTag();
+
+    [GeneratedRegex(@"\{@(?:link|linkcode|linkplain)\s+([\w$]+)[#.]$")]
+    private static partial Regex MemberLink();
+
+    [GeneratedRegex(@"\{[^}@]*import\(['""]([^'""()]+)['""]\)\.$")]
+    private static partial Regex ImportedType();
 
     [GeneratedRegex(@"\{@(link|linkcode|linkplain)\s+$|@see\s+$")]
     private static partial Regex Link();

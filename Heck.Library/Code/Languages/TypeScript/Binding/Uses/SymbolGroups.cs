@@ -95,7 +95,7 @@ internal sealed class SymbolGroups(TsProgram program)
 
                 break;
             case Certainty.External when inherited.Type is ExternalType outside && !(isLibraryFunction && outside.From == "library"): _outside.Add((symbol, outside.From)); break;
-            case Certainty.Unknown when inherited.Why != Property.OnFunction.Why: _unclear.Add((symbol, inherited.Why ?? "a base is not known")); break;
+            case Certainty.Unknown when inherited.Why != Property.OnFunction.Why && inherited.Why != Property.Added.Why: _unclear.Add((symbol, inherited.Why ?? "a base is not known")); break;
         }
     }
 
