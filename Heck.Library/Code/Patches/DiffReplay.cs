@@ -23,16 +23,25 @@ internal sealed class DiffReplay(RepositoryLayout layout)
 
     private void Replay(FileDiff diff)
     {
-        var old = diff.OldPath is { } oldPath ? OldContent(diff, oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : [];
+        var old = diff.OldPath is { } oldPath ? OldContent(diff, oldPath) ?? throw Stale(diff, oldPath, 1, "there is no such file") : default;
         if (diff.NewPath is { } target && target != diff.OldPath && IsTaken(target)) throw Stale(diff, target, 1, "there is such a file already");
-        var result = Result(diff, old);
+        var result = Result(diff, old.Content ?? []);
         if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
         if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy && (diff.NewPath is null || !_edits.ContainsKey(source))) Set(source, null, null);
-        if (diff.NewPath is { } path) Set(path, result, diff.NewMode is { } mode ? (mode[3] - '0') % 2 == 1 : diff.OldPath is null ? false : WasExecutable(diff));
+        if (diff.NewPath is { } path) Set(path, result, diff.NewMode ?? (diff.OldPath is null ? GitFileMode.Regular : old.Mode));
     }
 
     // Renames and copies of one diff are from the files as they are now, whatever order they come in; other sections follow each other.
-    private byte[]? OldContent(FileDiff diff, RepoPath path) => diff.NewPath is { } target && target != path ? Read(path) : ContentOf(path);
+    private (byte[] Content, GitFileMode Mode)? OldContent(FileDiff diff, RepoPath path)
+    {
+        var old = (diff.NewPath is { } target && target != path) || !_edits.TryGetValue(path, out var edit) ? Read(path)
+            : edit.After is { } after ? (after, edit.Mode!.Value) : null;
+        if (old is not var (_, mode)) return null;
+        var isLink = mode == GitFileMode.Link;
+        if (diff.OldMode is { } expected ? isLink != (expected == GitFileMode.Link) : isLink && diff.Hunks.Count > 0)
+            throw Stale(diff, path, 1, isLink ? "it is a link, and the diff is for a file" : "it is a file, and the diff is for a link");
+        return old;
+    }
 
     private bool IsTaken(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After is not null : Read(path) is not null && !_vanishing.Contains(path);
 
@@ -53,19 +62,13 @@ internal sealed class DiffReplay(RepositoryLayout layout)
             : throw Stale(diff, diff.Path, 1, "the binary patch does not give the content that it names");
     }
 
-    // A renamed file keeps its mode; one that stays has none to set.
-    private bool? WasExecutable(FileDiff diff) => diff.OldPath == diff.NewPath || OperatingSystem.IsWindows()
-        ? null
-        : File.GetUnixFileMode(layout.FullPath(diff.OldPath!.Value)).HasFlag(UnixFileMode.UserExecute);
+    private (byte[] Content, GitFileMode Mode)? Read(RepoPath path) => FileState.Read(layout.FullPath(path)) is var (state, content) ? (content, GitFileModes.Of(state)) : null;
 
-    private byte[]? ContentOf(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After : Read(path);
-
-    private byte[]? Read(RepoPath path) => FileState.Read(layout.FullPath(path))?.Content;
-
-    private void Set(RepoPath path, byte[]? after, bool? executable)
+    private void Set(RepoPath path, byte[]? after, GitFileMode? mode)
     {
-        var before = _edits.TryGetValue(path, out var edit) ? edit.Before : Read(path);
-        _edits[path] = new FileEdit(path, before, after, executable ?? edit?.Executable);
+        var present = _edits.ContainsKey(path) ? null : Read(path);
+        var edit = _edits.GetValueOrDefault(path) ?? new FileEdit(path, present?.Content, null) { BeforeMode = present?.Mode };
+        _edits[path] = edit with { After = after, Mode = mode };
     }
 
     private static HeckException Stale(FileDiff diff, RepoPath path, int line, string why) => ErrorTable.PatchStale.With(

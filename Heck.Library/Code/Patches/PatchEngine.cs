@@ -31,7 +31,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     {
         var contents = prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>().DistinctBy(content => ContentHash.Of(content)).ToDictionary(content => ContentHash.Of(content));
         EnsureDiffIsTheChange(prepared.Patch, prepared.Diff, hash => contents[hash]);
-        return new PatchOutcome(prepared.Patch, _files.Check(PatchPlan.Exactly(prepared.Patch.Files)), []);
+        return new PatchOutcome(prepared.Patch, _files.Check(PatchPlan.Exactly(prepared.Patch.Files, hash => contents[hash])), []);
     }
 
     /// <summary>Applies a patch that is not applied.</summary>
@@ -93,7 +93,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         EnsureDiffIsTheChange(patch, store.ReadDiff(patch), blobs.Read);
         var plan = new PatchPlan(layout, blobs);
         if (merge) plan.Merge(patch.Files);
-        else foreach (var change in PatchPlan.Exactly(patch.Files)) plan.Changes.Add(change);
+        else foreach (var change in PatchPlan.Exactly(patch.Files, blobs.Read)) plan.Changes.Add(change);
         var conflicts = merge ? plan.Conflicts : Strangers(patch);
         return conflicts.Count == 0 ? plan : throw ErrorTable.PatchStale.With(
             $"{Names(conflicts)} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
@@ -105,20 +105,30 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     // also proves that every byte outside them stays.
     private static void EnsureDiffIsTheChange(Patch patch, byte[] diff, Func<ContentHash, byte[]> contentOf)
     {
-        var sections = UnifiedDiffReader.Read(diff).ToDictionary(section => section.Path);
+        var sections = UnifiedDiffReader.Read(diff).ToLookup(section => section.Path);
         foreach (var file in patch.Files)
         {
-            var before = file.Pre is { } pre ? contentOf(pre) : [];
-            var after = sections.TryGetValue(file.Path, out var section) ? section.Binary?.ApplyTo(before) ?? HunkApplier.Apply(before, section.Hunks).Result : null;
-            if (after is null || (file.Post is { } post ? ContentHash.Of(after) != post : after.Length > 0))
-                throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
+            if (!IsChange(file, sections[file.Path], contentOf)) throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
         }
+    }
+
+    // A file that becomes a link has two sections, and so has the other way.
+    private static bool IsChange(PatchFile file, IEnumerable<FileDiff> sections, Func<ContentHash, byte[]> contentOf)
+    {
+        var (content, mode) = (file.Pre is { } pre ? contentOf(pre) : [], file.PreMode);
+        foreach (var section in sections)
+        {
+            if ((section.Binary is { } binary ? binary.ApplyTo(content) : HunkApplier.Apply(content, section.Hunks).Result) is not { } after) return false;
+            (content, mode) = (after, section.NewPath is null ? null : section.NewMode?.Digits() ?? mode);
+        }
+
+        return mode == file.PostMode && (file.Post is { } post ? ContentHash.Of(content) == post : content.Length == 0);
     }
 
     private List<Place> Strangers(Patch patch) =>
         [.. from file in patch.Files
             let present = FileState.Of(layout.FullPath(file.Path))
-            where present?.Hash != file.Pre
+            where present?.Body != file.Before
             select new Place(file.Path, 1, 1, present is null ? "missing" : file.Pre is null ? "exists already" : "changed since")];
 
     private PatchOutcome CheckBack(Patch patch, PatchState from)
@@ -144,7 +154,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
     {
         var planned = _files.Plan(plan.Changes);
-        var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions }] };
+        var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions, Policy = _files.Judge(planned).Decision }] };
         var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(planned, moved), ct);
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
     }

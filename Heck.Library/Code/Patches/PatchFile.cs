@@ -1,15 +1,25 @@
+using System.Text.Json.Serialization;
 using Heck.Contracts;
+using Heck.Runtime.Files;
 
 namespace Heck.Code.Patches;
 
 /// <summary>One file of a patch: its contents before and after, null where there is none, and git's modes.</summary>
 internal sealed record PatchFile(RepoPath Path, ContentHash? Pre, ContentHash? Post, string? PreMode, string? PostMode)
 {
+    [JsonIgnore]
+    public FileBody? Before => Body(Pre, PreMode);
+
+    [JsonIgnore]
+    public FileBody? After => Body(Post, PostMode);
+
     public string Action => (Pre, Post) switch
     {
         (null, _) => "create",
         (_, null) => "delete",
-        _ when Pre == Post => "mode",
+        _ when Before == After => "mode",
         _ => "modify",
     };
+
+    private static FileBody? Body(ContentHash? content, string? mode) => content is { } hash ? new FileBody(hash, mode == GitFileMode.Link.Digits()) : null;
 }

@@ -24,52 +24,58 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
     public IReadOnlyList<RepoPath> Kept => _kept;
 
     /// <summary>The files as the patch has them, and nothing else accepted.</summary>
-    public static FileChangeSet Exactly(IEnumerable<PatchFile> files)
+    public static FileChangeSet Exactly(IEnumerable<PatchFile> files, Func<ContentHash, byte[]> contentOf)
     {
         var changes = new FileChangeSet();
-        foreach (var file in files) changes.Add(new FileChange(file.Path, file.Pre, file.Post, ModeOf(file)));
+        foreach (var file in files) changes.Add(new FileChange(file.Path, file.Before, file.After, ModeOf(file)) { LinkTarget = TargetOf(file.After, contentOf) });
         return changes;
     }
 
     /// <summary>Plans the patch on files that may have changed since it was made.</summary>
     public void Merge(IEnumerable<PatchFile> files)
     {
-        foreach (var file in files) Move(file.Path, file.Pre, file.Post, ModeOf(file));
+        foreach (var file in files) Move(new FileChange(file.Path, file.Before, file.After, ModeOf(file)) { LinkTarget = TargetOf(file.After, blobs.Read) });
     }
 
     /// <summary>Plans the way back from what a move did.</summary>
     public void Revert(IEnumerable<FileTransition> done)
     {
-        foreach (var file in done) Move(file.Path, file.After?.Hash, file.Before?.Hash, ModeBack(file));
+        foreach (var file in done) Move(new FileChange(file.Path, file.After?.Body, file.Before?.Body, ModeBack(file)) { IsRestored = true });
     }
 
-    private static ModeChange ModeOf(PatchFile file) => file.PostMode is null || file.PreMode == file.PostMode || (file.Pre is null && file.PostMode == "100644")
-        ? default
-        : ModeChange.MakeExecutable(file.PostMode == "100755");
+    private static byte[]? TargetOf(FileBody? after, Func<ContentHash, byte[]> contentOf) => after is { IsLink: true } link ? contentOf(link.Hash) : null;
+
+    private static ModeChange ModeOf(PatchFile file) =>
+        file.PostMode is { } post && file.PreMode != post && GitFileModes.Parse(post) is GitFileMode.Regular or GitFileMode.Executable && (file.Pre is not null || post != GitFileMode.Regular.Digits())
+            ? ModeChange.MakeExecutable(post == GitFileMode.Executable.Digits())
+            : default;
 
     // Someone's later chmod is work too, and stays.
     private ModeChange ModeBack(FileTransition file) => file.Before?.Mode is { } mode && FileState.Of(layout.FullPath(file.Path))?.Mode == file.After?.Mode
         ? ModeChange.Exactly(mode)
         : default;
 
-    private void Move(RepoPath path, ContentHash? from, ContentHash? to, ModeChange mode)
+    private void Move(FileChange change)
     {
-        var present = FileState.Read(layout.FullPath(path));
-        var hash = present?.State.Hash;
-        if (hash == from) Changes.Add(new FileChange(path, from, to, mode));
-        else if (hash == to) return;
-        else if (to is null) _kept.Add(path);
-        else if (from is null) _conflicts.Add(new Place(path, 1, 1, "created since"));
-        else if (present is var (_, content)) Merge(path, hash!.Value, from.Value, to.Value, content, mode);
-        else _conflicts.Add(new Place(path, 1, 1, "deleted since"));
+        var present = FileState.Read(layout.FullPath(change.Path));
+        var body = present?.State.Body;
+        if (body == change.Before) Changes.Add(change);
+        else if (body == change.After) return;
+        else if (change.After is null) _kept.Add(change.Path);
+        else if (change.Before is null) Conflict(change, "created since");
+        else if (present is var (state, content)) Merge(change, state.Body, content);
+        else Conflict(change, "deleted since");
     }
 
-    private void Merge(RepoPath path, ContentHash present, ContentHash from, ContentHash to, byte[] content, ModeChange mode)
+    private void Merge(FileChange change, FileBody present, byte[] content)
     {
-        var (before, after) = (blobs.Read(from), blobs.Read(to));
-        // Lines mean nothing in a binary file.
-        var (merged, line) = BinaryDiff.IsBinary(content) || BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after) ? (null, 1) : ThreeWayMerge.Merge(before, content, after);
-        if (merged is null) _conflicts.Add(new Place(path, line, 1, "changed since"));
-        else Changes.Add(new FileChange(path, present, blobs.Put(merged), mode));
+        var (before, after) = (blobs.Read(change.Before!.Value.Hash), blobs.Read(change.After!.Value.Hash));
+        // Lines mean nothing in a binary file, and a link's target is one whole.
+        var isWhole = present.IsLink || change.Before.Value.IsLink || change.After.Value.IsLink || BinaryDiff.IsBinary(content) || BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after);
+        var (merged, lines) = isWhole ? (null, [1]) : ThreeWayMerge.Merge(before, content, after);
+        if (merged is not null) Changes.Add(change with { Before = present, After = blobs.Put(merged) });
+        else foreach (var line in lines) Conflict(change, "changed since", line);
     }
+
+    private void Conflict(FileChange change, string role, int line = 1) => _conflicts.Add(new Place(change.Path, line, 1, role));
 }

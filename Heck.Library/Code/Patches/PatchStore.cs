@@ -25,7 +25,8 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         var edits = draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path).ToList();
         if (edits.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
         var files = edits.Select(edit => Add(diff, edit)).ToList();
-        _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files));
+        var links = edits.Where(edit => edit.After is not null).DistinctBy(edit => ContentHash.Of(edit.After)).ToDictionary(edit => ContentHash.Of(edit.After), edit => edit.After!);
+        _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files, hash => links[hash]));
         var bytes = diff.ToArray();
         var hash = ContentHash.Of(bytes);
         var id = $"p{hash.ToString()[..IdDigits]}";
@@ -114,24 +115,25 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     private bool ChangesSomething(FileEdit edit) => (edit.Before, edit.After) switch
     {
         (null, null) => false,
-        ({ } before, { } after) => !before.AsSpan().SequenceEqual(after) || (edit.Executable is { } executable && executable != IsExecutable(edit.Path)),
+        ({ } before, { } after) => !before.AsSpan().SequenceEqual(after) || ModeBefore(edit) != ModeAfter(edit),
         _ => true,
     };
 
     private PatchFile Add(UnifiedDiffWriter diff, FileEdit edit)
     {
-        var wasExecutable = edit.Before is not null && IsExecutable(edit.Path);
-        diff.Add(edit, wasExecutable);
+        var (before, after) = (ModeBefore(edit), ModeAfter(edit));
+        diff.Add(edit, before, after);
         return new PatchFile(
             edit.Path,
-            edit.Before is { } before ? ContentHash.Of(before) : null,
-            edit.After is { } after ? ContentHash.Of(after) : null,
-            edit.Before is null ? null : UnifiedDiffWriter.Mode(wasExecutable),
-            edit.After is null ? null : UnifiedDiffWriter.Mode(edit.Executable ?? wasExecutable));
+            edit.Before is null ? null : ContentHash.Of(edit.Before),
+            edit.After is null ? null : ContentHash.Of(edit.After),
+            edit.Before is null ? null : before.Digits(),
+            edit.After is null ? null : after.Digits());
     }
 
-    private bool IsExecutable(RepoPath path) =>
-        !OperatingSystem.IsWindows() && File.Exists(layout.FullPath(path)) && File.GetUnixFileMode(layout.FullPath(path)).HasFlag(UnixFileMode.UserExecute);
+    private GitFileMode ModeBefore(FileEdit edit) => edit.BeforeMode ?? (edit.Before is not null && FileState.Of(layout.FullPath(edit.Path)) is { } present ? GitFileModes.Of(present) : GitFileMode.Regular);
+
+    private GitFileMode ModeAfter(FileEdit edit) => edit.Mode ?? ModeBefore(edit);
 
     [GeneratedRegex("^p[0-9a-f]{10}$")]
     private static partial Regex IdPattern();

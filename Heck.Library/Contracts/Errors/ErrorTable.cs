@@ -32,6 +32,9 @@ public static class ErrorTable
     /// <summary>A path may not be written.</summary>
     public static readonly ErrorCode PathRefused = new("path.refused", ExitCode.Refused, "A path may not be written: it leads out of the root, through a link, into .git or .heck, or has a name that some systems cannot hold.", "Choose another path; the reason is named.");
 
+    /// <summary>The policy does not let the change happen.</summary>
+    public static readonly ErrorCode PolicyRefused = new("policy.refused", ExitCode.Refused, "The policy does not let this change happen; nothing was changed.", "See the reason; .heck/policy.yml says what may change.");
+
     /// <summary>A target names nothing.</summary>
     public static readonly ErrorCode TargetNotFound = new("target.not_found", ExitCode.BadRequest, "The target names no file, place or symbol.", "Check the spelling; `heck search NAME` finds symbols.");
 

@@ -3,6 +3,7 @@ using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Runtime.Files.Trees;
 using Heck.Runtime.Locks;
+using Heck.Runtime.Policy;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Files;
@@ -11,18 +12,20 @@ namespace Heck.Runtime.Files;
 /// The only way that anything in a user's tree is written. A set of changes happens as a whole: a process killed at any moment leaves what
 /// <see cref="CommitRecovery"/> turns into entirely before or entirely after, and a failure puts everything back in the same run.
 /// </summary>
-internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs)
+internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs, IChangePolicy? policy = null)
 {
     public const string StagedPrefix = ".heck-tmp-";
+
+    private readonly IChangePolicy _policy = policy ?? new OpenPolicy();
 
     /// <summary>Everything up to the effect: the gate is asked and what stands in the tree is compared with what is expected.</summary>
     /// <exception cref="HeckException"><c>path.refused</c>, <c>files.stale</c>.</exception>
     public CommitPlan Plan(FileChangeSet changes)
     {
         PathGate.Check(layout, changes);
-        using var folders = new TreeFolders(layout);
+        using var folders = new TreeFolders(layout, changes.Links);
         var planned = changes.Select(change => new PlannedChange(change, folders.StateOf(change.Path))).ToList();
-        var stale = planned.Where(plan => plan.Before?.Hash != plan.Change.Before).Select(plan => plan.Change.Path).ToList();
+        var stale = planned.Where(plan => plan.Before?.Body != plan.Change.Before).Select(plan => plan.Change.Path).ToList();
         return stale.Count == 0 ? new CommitPlan(planned) : throw Stale(stale);
     }
 
@@ -34,12 +37,16 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs)
     /// <exception cref="HeckException">As for <see cref="Plan"/> and the other one.</exception>
     public IReadOnlyList<FileTransition> Commit(RepositoryLock held, string cause, FileChangeSet changes, CancellationToken ct) => Commit(held, cause, Plan(changes), ct);
 
+    /// <summary>Asks the policy. Our own files are no part of the question.</summary>
+    public PolicyVerdict Judge(CommitPlan plan) => _policy.Judge([.. plan.Changes.Select(planned => planned.Change).Where(change => !change.Path.IsWithin(RepositoryLayout.StateRoot))]);
+
     /// <summary>Makes the changes, durably. The lock is asked for since two commits never run at once; the cause is named to whoever has to clean up after a kill.</summary>
-    /// <exception cref="HeckException"><c>path.refused</c>, <c>files.stale</c>, <c>files.io</c>: nothing has changed. <c>files.unfinished</c>: the next start makes the tree whole.</exception>
+    /// <exception cref="HeckException"><c>policy.refused</c>, <c>path.refused</c>, <c>files.stale</c>, <c>files.io</c>: nothing has changed. <c>files.unfinished</c>: the next start makes the tree whole.</exception>
     public IReadOnlyList<FileTransition> Commit(RepositoryLock held, string cause, CommitPlan plan, CancellationToken ct)
     {
         held.EnsureHeld();
-        using var folders = new TreeFolders(layout);
+        if (Judge(plan) is { Decision: PolicyDecision.Refused } verdict) throw ErrorTable.PolicyRefused.With(verdict.Reason);
+        using var folders = new TreeFolders(layout, plan.Links);
         try
         {
             KeepBefore(plan, folders);
@@ -60,11 +67,12 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs)
 
     private void KeepBefore(CommitPlan plan, TreeFolders folders)
     {
-        foreach (var (change, _) in plan.Changes.Where(planned => planned.Change.Before is { } before && !blobs.Keeps(before)))
+        foreach (var (change, _) in plan.Changes.Where(planned => planned.Change.Before is { } before && !blobs.Keeps(before.Hash)))
         {
             using var folder = folders.Open(change.Path.Parent);
             using var file = folder.Folder.OpenFile(change.Path.Name);
-            if (file is null || blobs.Put(file.ReadAll()) != change.Before) throw Stale([change.Path]);
+            var content = file is null ? folder.Folder.ReadLink(change.Path.Name) : file.ReadAll();
+            if (content is null || new FileBody(blobs.Put(content), IsLink: file is null) != change.Before) throw Stale([change.Path]);
         }
     }
 

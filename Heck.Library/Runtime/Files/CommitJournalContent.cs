@@ -8,6 +8,9 @@ namespace Heck.Runtime.Files;
 /// <param name="NewFolders">Folders that were not there before, outermost first.</param>
 internal sealed record CommitJournalContent(string Cause, IReadOnlyList<CommitJournalEntry> Entries, IReadOnlyList<RepoPath> NewFolders)
 {
+    /// <summary>As <see cref="FileChangeSet.Links"/>.</summary>
+    public IReadOnlyCollection<RepoPath> Links() => [.. Entries.Where(entry => entry is { Before.IsLink: true } or { After.IsLink: true }).Select(entry => entry.Path)];
+
     /// <summary>The folders whose entries the commit changes, as far as they are there now.</summary>
     public IReadOnlyCollection<RepoPath> FoldersTouched(TreeFolders folders) =>
         [.. Entries.SelectMany(entry => new[] { entry.Path.Parent, entry.Staged.Parent }).Concat(NewFolders.Select(folder => folder.Parent)).Distinct().Select(folders.NearestTo).Distinct()];

@@ -8,5 +8,5 @@ namespace Heck.Runtime.Files;
 /// </summary>
 internal sealed record CommitJournalEntry(RepoPath Path, RepoPath Staged, FileState? Before, FileState? After)
 {
-    public bool ChangesModeOnly => Before is not null && Before.Hash == After?.Hash;
+    public bool ChangesModeOnly => Before is not null && Before.Body == After?.Body;
 }

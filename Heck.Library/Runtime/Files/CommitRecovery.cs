@@ -22,7 +22,7 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
         var done = new List<string>();
         foreach (var journal in CommitJournal.ReadAll(layout))
         {
-            using var folders = new TreeFolders(layout);
+            using var folders = new TreeFolders(layout, journal.Content.Links());
             new CommitRecovery(layout, folders).Finish(journal);
             done.Add(journal.IsCommitted
                 ? $"An earlier '{journal.Content.Cause}' was killed after it was done; its leftovers were removed."
@@ -85,7 +85,7 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
     {
         using var waiting = folders.TryOpen(entry.Staged.Parent);
         if (waiting?.Folder.Holds(entry.Staged.Name) == true || !folder.Holds(entry.Path.Name)) return true;
-        if (folder.StateOf(entry.Path.Name)?.Hash != entry.After!.Hash) return false;
+        if (folder.StateOf(entry.Path.Name)?.Body != entry.After!.Body) return false;
         folder.Delete(entry.Path.Name);
         return true;
     }
@@ -95,8 +95,8 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
         var (target, staged) = (entry.Path.Name, entry.Staged.Name);
         MendHalfExchange(folder, staged, target);
         // Every staged content was whole before the first exchange, so one that is not the new content is what stood in the tree.
-        if (!folder.Holds(staged) || folder.StateOf(staged)?.Hash == entry.After!.Hash) return true;
-        if (folder.StateOf(target)?.Hash != entry.After.Hash) return false;
+        if (!folder.Holds(staged) || folder.StateOf(staged)?.Body == entry.After!.Body) return true;
+        if (folder.StateOf(target)?.Body != entry.After.Body) return false;
         folder.Exchange(staged, target);
         return true;
     }
@@ -116,7 +116,7 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
         using var aside = folders.Open(entry.Staged.Parent);
         using var parent = folders.TryOpen(entry.Path.Parent);
         var isAside = aside.Folder.Holds(entry.Staged.Name);
-        if (parent?.Folder.Holds(entry.Path.Name) == true) return !isAside || parent.Value.Folder.StateOf(entry.Path.Name)?.Hash == entry.Before!.Hash;
+        if (parent?.Folder.Holds(entry.Path.Name) == true) return !isAside || parent.Value.Folder.StateOf(entry.Path.Name)?.Body == entry.Before!.Body;
         MakeFolders(entry.Path.Parent);
         using var folder = folders.Open(entry.Path.Parent);
         if (isAside) aside.Folder.Move(entry.Staged.Name, folder.Folder, entry.Path.Name);
@@ -129,7 +129,8 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
     {
         var temporary = entry.Staged.Name + StateFile.TemporarySuffix;
         aside.Delete(temporary);
-        aside.Create(temporary, sink => new BlobStore(layout).CopyTo(entry.Before!.Hash, sink), given => entry.Before!.Mode ?? given, isPrivate: true);
+        if (entry.Before!.IsLink) aside.CreateLink(temporary, new BlobStore(layout).Read(entry.Before.Hash));
+        else aside.Create(temporary, sink => new BlobStore(layout).CopyTo(entry.Before.Hash, sink), given => entry.Before.Mode ?? given, isPrivate: true);
         aside.Move(temporary, folder, entry.Path.Name);
     }
 

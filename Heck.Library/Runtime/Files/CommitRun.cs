@@ -65,6 +65,12 @@ internal sealed class CommitRun(RepositoryLayout layout, TreeFolders folders, Bl
     private UnixFileMode? Stage(CommitJournalEntry entry, ModeChange change)
     {
         using var folder = folders.Open(entry.Staged.Parent);
+        if (entry.After!.IsLink)
+        {
+            folder.Folder.CreateLink(entry.Staged.Name, blobs.Read(entry.After.Hash));
+            return null;
+        }
+
         return folder.Folder.Create(entry.Staged.Name, sink => blobs.CopyTo(entry.After!.Hash, sink), given => entry.After!.Mode ?? change.ApplyTo(given), isPrivate: entry.After!.Mode is not null);
     }
 
@@ -73,7 +79,7 @@ internal sealed class CommitRun(RepositoryLayout layout, TreeFolders folders, Bl
         using var folder = folders.Open(entry.Path.Parent);
         using var aside = folders.Open(entry.Staged.Parent);
         folder.Folder.Move(entry.Path.Name, aside.Folder, entry.Staged.Name);
-        if (aside.Folder.StateOf(entry.Staged.Name)?.Hash != entry.Before!.Hash) throw AtomicFileSystem.Stale([entry.Path]);
+        if (aside.Folder.StateOf(entry.Staged.Name)?.Body != entry.Before!.Body) throw AtomicFileSystem.Stale([entry.Path]);
     }
 
     private void Put(CommitJournalEntry entry)
@@ -85,13 +91,13 @@ internal sealed class CommitRun(RepositoryLayout layout, TreeFolders folders, Bl
         {
             folder.Folder.Exchange(entry.Staged.Name, entry.Path.Name);
             // Looked at only now, when nobody can write another content under this name unseen.
-            if (folder.Folder.StateOf(entry.Staged.Name)?.Hash != entry.Before.Hash) throw AtomicFileSystem.Stale([entry.Path]);
+            if (folder.Folder.StateOf(entry.Staged.Name)?.Body != entry.Before.Body) throw AtomicFileSystem.Stale([entry.Path]);
         }
     }
 
     private static void PutMode(CommitJournalEntry entry, TreeFolder folder)
     {
-        if (folder.StateOf(entry.Path.Name)?.Hash != entry.Before!.Hash) throw AtomicFileSystem.Stale([entry.Path]);
+        if (folder.StateOf(entry.Path.Name)?.Body != entry.Before!.Body) throw AtomicFileSystem.Stale([entry.Path]);
         if (entry.After!.Mode is { } mode) folder.SetMode(entry.Path.Name, mode);
     }
 

@@ -6,4 +6,11 @@ namespace Heck.Runtime.Files;
 /// One path's change. <paramref name="Before"/> is what must be there (null: nothing), <paramref name="After"/> what will be
 /// (null: nothing); the bytes lie in the blob store. At least one is not null.
 /// </summary>
-internal sealed record FileChange(RepoPath Path, ContentHash? Before, ContentHash? After, ModeChange Mode = default);
+internal sealed record FileChange(RepoPath Path, FileBody? Before, FileBody? After, ModeChange Mode = default)
+{
+    /// <summary>The target of a link that is made, which the gate judges; null where what comes is no link.</summary>
+    public byte[]? LinkTarget { get; init; }
+
+    /// <summary>What will be stood here before: a link that leads out of the repository may come back, though none may be made.</summary>
+    public bool IsRestored { get; init; }
+}

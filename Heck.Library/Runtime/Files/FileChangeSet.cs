@@ -23,6 +23,11 @@ internal sealed class FileChangeSet : IReadOnlyCollection<FileChange>
         return this;
     }
 
+    /// <summary>Where a link comes or goes. What the same changes do below such a name they do in a folder that goes or comes there.</summary>
+    public IReadOnlyCollection<RepoPath> Links => [.. this.Where(change => change is { Before.IsLink: true } or { After.IsLink: true }).Select(change => change.Path)];
+
+    public FileChange? Of(RepoPath path) => _changes.GetValueOrDefault(path);
+
     public bool Deletes(RepoPath path) => _changes.TryGetValue(path, out var change) && change.After is null;
 
     public IEnumerator<FileChange> GetEnumerator() => _changes.Values.GetEnumerator();

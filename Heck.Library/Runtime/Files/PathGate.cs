@@ -32,7 +32,7 @@ internal sealed class PathGate
     }
 
     private string? ReasonOnDisk(FileChange change) =>
-        ReasonAgainstFolder(change.Path.Parent) ?? ReasonAgainstTarget(change.Path) ?? (change.Before is null ? ReasonAgainstNeighbours(change.Path) : null);
+        ReasonAgainstFolder(change.Path.Parent) ?? ReasonAgainstMadeFolders(change) ?? ReasonAgainstTarget(change) ?? ReasonAgainstLink(change) ?? (change.Before is null ? ReasonAgainstNeighbours(change.Path) : null);
 
     private string? ReasonAgainstFolder(RepoPath folder)
     {
@@ -46,18 +46,28 @@ internal sealed class PathGate
     private string? ReasonAgainstFolderItself(RepoPath folder) => KindOf(folder) switch
     {
         null => null,
-        EntryKind.Link => $"'{folder}' is a link",
+        EntryKind.Link => _changes.Deletes(folder) ? null : $"'{folder}' is a link",
         EntryKind.Folder => KindOf(folder.Combine(".git")) is null ? null : $"'{folder}' is a repository of its own",
         _ => _changes.Deletes(folder) ? null : $"'{folder}' is a file, not a folder",
     };
 
-    private string? ReasonAgainstTarget(RepoPath path) => KindOf(path) switch
+    private string? ReasonAgainstMadeFolders(FileChange change) =>
+        change.After is not null && WithFolders(change.Path.Parent).Any(folder => _changes.Of(folder)?.After is not null) ? "a file of the same change stands where its folder should" : null;
+
+    private string? ReasonAgainstTarget(FileChange change) => KindOf(change.Path) switch
     {
-        EntryKind.Link => "it is a link",
+        EntryKind.Link when change.Before is not { IsLink: true } && !IsBehindVanishing(change.Path) => "it is a link",
         EntryKind.Special => "it is neither a file nor a folder",
-        EntryKind.Folder when !_changes.Any(change => change.After is null && change.Path != path && change.Path.IsWithin(path)) => "it is a folder",
+        EntryKind.Folder when !IsBehindVanishing(change.Path) && !_changes.Any(other => other.After is null && other.Path != change.Path && other.Path.IsWithin(change.Path)) => "it is a folder",
         _ => null,
     };
+
+    // What is seen there lies behind a link that goes.
+    private bool IsBehindVanishing(RepoPath path) => WithFolders(path.Parent).Any(folder => _changes.Of(folder) is { Before.IsLink: true, After: null });
+
+    private string? ReasonAgainstLink(FileChange change) => change is { After.IsLink: true, IsRestored: false } && change.After != change.Before
+        ? new LinkConfinement(_layout, _changes).ReasonAgainst(change.Path, change.LinkTarget)
+        : null;
 
     // On Windows and macOS a name that differs only by case, or by how its accents are written, is the same file.
     private string? ReasonAgainstNeighbours(RepoPath path)

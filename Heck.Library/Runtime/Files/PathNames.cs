@@ -34,18 +34,25 @@ internal static class PathNames
     public static string Visible(string text) =>
         string.Concat(text.EnumerateRunes().Select(rune => IsHidden(rune) ? $"\\u{{{rune.Value:x4}}}" : rune.ToString()));
 
+    /// <summary>True for git's folder and ours, however a file system may take it to be written.</summary>
+    public static bool IsReserved(string name) => IsGits(name) || IsHecks(name);
+
     private static string? ReasonAgainstName(string name)
     {
         if (name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)) return "it has characters that are no Unicode text";
         if (name.EnumerateRunes().Where(IsHidden).Select(rune => (int?)rune.Value).FirstOrDefault() is { } hidden) return $"it has the invisible character U+{hidden:X4}";
         if (Encoding.UTF8.GetByteCount(name) > LongestName) return $"a part of it is longer than {LongestName} bytes";
         if (name[^1] is '.' or ' ') return "a part of it ends in a dot or blank, which some systems drop";
-        if (IsOurs(name, ".git") || name.StartsWith("git~", StringComparison.OrdinalIgnoreCase)) return "it lies in a .git";
-        if (IsOurs(name, RepositoryLayout.StateFolderName) || name.StartsWith("heck~", StringComparison.OrdinalIgnoreCase)) return "it lies in .heck";
+        if (IsGits(name)) return "it lies in a .git";
+        if (IsHecks(name)) return "it lies in .heck";
         if (OperatingSystem.IsWindows() && name.AsSpan().ContainsAny(NotOnWindows)) return "it has a character that Windows has another use for";
         if (name.Length >= 2 && name[1] == ':' && char.IsAsciiLetter(name[0])) return "it begins with a drive letter";
         return DeviceNames.Contains(name.Split('.', ':')[0].TrimEnd(' ')) ? "its name is that of a device on Windows" : null;
     }
+
+    private static bool IsGits(string name) => IsOurs(name, ".git") || name.StartsWith("git~", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHecks(string name) => IsOurs(name, RepositoryLayout.StateFolderName) || name.StartsWith("heck~", StringComparison.OrdinalIgnoreCase);
 
     // NTFS takes `.git::$INDEX_ALLOCATION` for `.git`.
     private static bool IsOurs(string name, string folder) => FoldedKey(name.Split(':')[0].TrimEnd('.', ' ')) == folder;

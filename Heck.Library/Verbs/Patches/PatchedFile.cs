@@ -34,11 +34,11 @@ public sealed record PatchedFile
         {
             { Before: null } => "create",
             { After: null } => "delete",
-            _ when file.Before.Hash == file.After.Hash => "mode",
+            _ when file.Before.Body == file.After.Body => "mode",
             _ => "modify",
         },
         Pre = file.Before?.Hash,
         Post = file.After?.Hash,
-        Mode = file.After?.Mode is { } mode ? "100" + Convert.ToString((int)mode & 0b111_111_111, 8).PadLeft(3, '0') : null,
+        Mode = file.After is { IsLink: true } ? GitFileMode.Link.Digits() : file.After?.Mode is { } mode ? "100" + Convert.ToString((int)mode & 0b111_111_111, 8).PadLeft(3, '0') : null,
     };
 }

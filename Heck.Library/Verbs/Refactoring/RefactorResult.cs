@@ -49,7 +49,7 @@ internal sealed class RefactorResult(VerbContext context)
     private static string DiffOf(IReadOnlyList<FileEdit> changes)
     {
         using var writer = new UnifiedDiffWriter();
-        foreach (var change in changes.OrderBy(c => c.Path)) writer.Add(change, wasExecutable: false);
+        foreach (var change in changes.OrderBy(c => c.Path)) writer.Add(change, GitFileMode.Regular, GitFileMode.Regular);
         return Encoding.UTF8.GetString(writer.ToArray());
     }
 }

@@ -55,11 +55,15 @@ internal sealed class TemporaryRepository : IDisposable
 
     /// <summary>Every file and folder outside .heck with mode and content, as one comparable text.</summary>
     public string Snapshot() => string.Join('\n',
-        from entry in Directory.EnumerateFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        from entry in Entries(Root)
         let path = Path.GetRelativePath(Root, entry)
         where path != ".heck" && !path.StartsWith(".heck/", StringComparison.Ordinal) && path != ".git" && !path.StartsWith(".git/", StringComparison.Ordinal)
         orderby path
-        select Directory.Exists(entry) ? $"{path}/" : $"{path} {File.GetUnixFileMode(entry)} {ContentHash.Of(File.ReadAllBytes(entry))}");
+        select new FileInfo(entry).LinkTarget is { } target ? $"{path} -> {target}" : Directory.Exists(entry) ? $"{path}/" : $"{path} {File.GetUnixFileMode(entry)} {ContentHash.Of(File.ReadAllBytes(entry))}");
+
+    // The base library would follow links to folders.
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder).SelectMany(entry =>
+        Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null ? Entries(entry).Prepend(entry) : [entry]);
 
     public void Dispose()
     {

@@ -11,8 +11,11 @@ internal sealed record FileDiff
     /// <summary>Null for a deleted file.</summary>
     public RepoPath? NewPath { get; init; }
 
-    /// <summary>Git's mode of the new side where the diff names one, such as 100755.</summary>
-    public string? NewMode { get; init; }
+    /// <summary>The old side's mode where the diff names one.</summary>
+    public GitFileMode? OldMode { get; init; }
+
+    /// <summary>The new side's mode where the diff names one.</summary>
+    public GitFileMode? NewMode { get; init; }
 
     /// <summary>The old path stays as it is.</summary>
     public bool IsCopy { get; init; }

@@ -12,6 +12,9 @@ internal sealed class GitHeaders
 
     public string? NewName { get; private set; }
 
+    /// <summary>As the diff has it, like <see cref="NewMode"/>.</summary>
+    public string? OldMode { get; private set; }
+
     public string? NewMode { get; private set; }
 
     public string? OldBlob { get; private set; }
@@ -26,8 +29,10 @@ internal sealed class GitHeaders
 
     public bool IsRenameOrCopy { get; private set; }
 
-    /// <summary>A mode that is no ordinary file's: a link's, a submodule's, or no mode at all.</summary>
-    public bool IsOddKind { get; private set; }
+    public bool IsSubmodule => OldMode == GitFileModes.Submodule || NewMode == GitFileModes.Submodule;
+
+    /// <summary>False for kinds that cannot follow each other in one section: git deletes and makes, in two.</summary>
+    public bool IsOneKind => OldMode is null || NewMode is null || (OldMode.StartsWith("10", StringComparison.Ordinal) == NewMode.StartsWith("10", StringComparison.Ordinal));
 
     /// <summary>True for what git writes without hunks: empty files made or deleted, other modes, other names.</summary>
     public bool MayHaveNoContent => _blobs is null ? NewMode is not null || IsRenameOrCopy || IsDeleted : (IsNew || IsDeleted) && _blobs.Contains(EmptyBlob, StringComparison.Ordinal);
@@ -47,10 +52,10 @@ internal sealed class GitHeaders
 
     private static readonly (string Prefix, Action<GitHeaders, string> Read)[] Readers =
     [
-        ("old mode ", static (headers, mode) => headers.NoteKind(mode)),
-        ("new mode ", static (headers, mode) => headers.SetMode(mode)),
-        ("new file mode ", static (headers, mode) => headers.SetMode(mode).IsNew = true),
-        ("deleted file mode ", static (headers, mode) => headers.NoteKind(mode).IsDeleted = true),
+        ("old mode ", static (headers, mode) => headers.OldMode = mode),
+        ("new mode ", static (headers, mode) => headers.NewMode = mode),
+        ("new file mode ", static (headers, mode) => (headers.NewMode, headers.IsNew) = (mode, true)),
+        ("deleted file mode ", static (headers, mode) => (headers.OldMode, headers.IsDeleted) = (mode, true)),
         ("similarity index ", static (_, _) => { }),
         ("dissimilarity index ", static (_, _) => { }),
         ("rename from ", static (headers, name) => headers.Rename().OldName = Unquoted(name)),
@@ -68,24 +73,12 @@ internal sealed class GitHeaders
         return this;
     }
 
-    private GitHeaders NoteKind(string mode)
-    {
-        IsOddKind |= mode.Length != 6 || !mode.StartsWith("100", StringComparison.Ordinal) || mode.AsSpan().ContainsAnyExceptInRange('0', '7');
-        return this;
-    }
-
-    private GitHeaders SetMode(string mode)
-    {
-        NewMode = mode;
-        return NoteKind(mode);
-    }
-
     // `index OLD..NEW` or, where the mode stays, `index OLD..NEW MODE`.
     private void SetBlobs(string blobs)
     {
         _blobs = blobs;
         var names = blobs.Split(' ')[0].Split("..");
         if (names is [var old, var @new]) (OldBlob, NewBlob) = (old, @new);
-        if (blobs.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank) NoteKind(blobs[(blank + 1)..]);
+        if (blobs.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank) OldMode = blobs[(blank + 1)..];
     }
 }

@@ -46,6 +46,8 @@ internal sealed partial class UnifiedDiffReader
         {
             if (Current.StartsWith("diff --git ", StringComparison.Ordinal)) ReadGitFile();
             else if (StartsPlainFile()) ReadPlainFile();
+            else if (Current.StartsWith("diff --cc ", StringComparison.Ordinal) || Current.StartsWith("diff --combined ", StringComparison.Ordinal))
+                throw Malformed("the combined diff of a merge has more than one base (make one of two commits with `git diff A B`)");
             else if (HunkHeader().IsMatch(Current)) throw Malformed("this hunk belongs to no file");
             else _at++;
         }
@@ -72,20 +74,21 @@ internal sealed partial class UnifiedDiffReader
         if (!AtEnd && Current.StartsWith("--- ", StringComparison.Ordinal))
         {
             (var oldAgain, var newAgain, hunks) = ReadNamesAndHunks();
-            if ((isNew ? oldAgain is not null : oldAgain is not null && oldAgain != oldName) || (isDeleted ? newAgain is not null : newAgain is not null && newAgain != newName))
-                throw Malformed("the names above the hunks are not those of the headers", start);
-            (isNew, isDeleted) = (oldAgain is null, newAgain is null);
+            // Git takes a deletion that lost its header for a rename to dev/null, which nobody means: neither is done.
+            if (oldAgain != (isNew ? null : oldName) || newAgain != (isDeleted ? null : newName)) throw Malformed("the names above the hunks are not what the headers say", start);
         }
 
         if (!AtEnd && Header == "GIT binary patch") binary = ReadBinary();
         if ((oldName is null && !isNew) || (newName is null && !isDeleted) || (isNew && isDeleted)) throw Malformed("the section names no file", start);
         if (hunks.Count == 0 && binary is null && !headers.MayHaveNoContent) throw Malformed("the section has no content", start);
-        if (headers.IsOddKind) throw Malformed("only ordinary files are applied, no links and no submodules", start);
+        if (headers.IsSubmodule) throw ErrorTable.PathRefused.With($"Line {start + 1} of the diff changes '{newName ?? oldName}', which is a submodule: a repository of its own, whose commit only git can move.");
+        if (!headers.IsOneKind) throw Malformed("a file and a link cannot follow each other in one section", start);
         _files.Add(new FileDiff
         {
             OldPath = isNew ? null : PathOf(oldName, start),
             NewPath = isDeleted ? null : PathOf(newName, start),
-            NewMode = headers.NewMode,
+            OldMode = ModeOf(headers.OldMode, start),
+            NewMode = ModeOf(headers.NewMode, start),
             IsCopy = headers.IsCopy,
             OldBlob = headers.OldBlob,
             NewBlob = headers.NewBlob,
@@ -94,6 +97,9 @@ internal sealed partial class UnifiedDiffReader
             DiffLine = start + 1,
         });
     }
+
+    private GitFileMode? ModeOf(string? digits, int line) => digits is null ? null
+        : GitFileModes.Parse(digits) ?? throw Malformed($"'{digits}' is the mode of no file and no link", line);
 
     private void ReadPlainFile()
     {

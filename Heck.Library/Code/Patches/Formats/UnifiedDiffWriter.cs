@@ -17,9 +17,22 @@ internal sealed class UnifiedDiffWriter : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    public void Add(FileEdit edit, bool wasExecutable)
+    /// <param name="edit">The contents.</param>
+    /// <param name="before">The mode of the old side, where there is one.</param>
+    /// <param name="after">The mode of the new side, where there is one.</param>
+    public void Add(FileEdit edit, GitFileMode before, GitFileMode after)
     {
-        var (oldMode, newMode) = (Mode(wasExecutable), Mode(edit.Executable ?? wasExecutable));
+        if (edit is { Before: not null, After: not null } && (before == GitFileMode.Link) != (after == GitFileMode.Link))
+        {
+            // As git does: a file that becomes a link, or the other way, is one that goes and one that comes.
+            AddSection(edit with { After = null }, before.Digits(), after.Digits());
+            AddSection(edit with { Before = null }, before.Digits(), after.Digits());
+        }
+        else AddSection(edit, before.Digits(), after.Digits());
+    }
+
+    private void AddSection(FileEdit edit, string oldMode, string newMode)
+    {
         var (oldName, newName) = (DiffPaths.Quote("a/" + edit.Path.Value), DiffPaths.Quote("b/" + edit.Path.Value));
         _text.Line($"diff --git {oldName} {newName}");
         if (edit.Before is null) _text.Line($"new file mode {newMode}");
@@ -38,8 +51,6 @@ internal sealed class UnifiedDiffWriter : IDisposable
         if (BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after)) AddBinary(before, after);
         else if (before.Length + after.Length > 0) AddText(edit.Before is null ? "/dev/null" : Terminated(oldName), edit.After is null ? "/dev/null" : Terminated(newName), before, after);
     }
-
-    public static string Mode(bool executable) => executable ? "100755" : "100644";
 
     // A tab says where a name with blanks ends.
     private static string Terminated(string name) => name.Contains(' ', StringComparison.Ordinal) ? name + "\t" : name;

@@ -28,6 +28,10 @@ internal sealed unsafe class LinuxTreeFolder : TreeFolder
 
     public override OpenedFile? OpenFile(string name) => LinuxOpenedFile.OpenAt(_descriptor, name, PathOf(name));
 
+    public override byte[]? ReadLink(string name) => SymbolicLink.ReadAt(_descriptor, name, PathOf(name));
+
+    public override void CreateLink(string name, ReadOnlySpan<byte> target) => SymbolicLink.CreateAt(_descriptor, name, target, PathOf(name));
+
     public override bool Holds(string name) => KindOf(name) is not null;
 
     public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate)

@@ -16,6 +16,10 @@ internal sealed class PortableTreeFolder(string fullPath, PortableTreeFolder? pa
 
     public override OpenedFile? OpenFile(string name) => PortableOpenedFile.Open(Safe(name));
 
+    public override byte[]? ReadLink(string name) => SymbolicLink.Read(Safe(name));
+
+    public override void CreateLink(string name, ReadOnlySpan<byte> target) => SymbolicLink.Create(Safe(name), target);
+
     public override bool Holds(string name) => Path.Exists(Safe(name)) || new FileInfo(Safe(name)).LinkTarget is not null;
 
     public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate)

@@ -25,6 +25,12 @@ internal abstract class TreeFolder : IDisposable
     /// <summary>Null when there is no regular file of that name.</summary>
     public abstract OpenedFile? OpenFile(string name);
 
+    /// <summary>The target of the symbolic link of that name; null when there is none.</summary>
+    public abstract byte[]? ReadLink(string name);
+
+    /// <summary>Makes a symbolic link that was not there.</summary>
+    public abstract void CreateLink(string name, ReadOnlySpan<byte> target);
+
     /// <summary>Whether anything has this name, be it a link to nowhere.</summary>
     public abstract bool Holds(string name);
 
@@ -61,7 +67,7 @@ internal abstract class TreeFolder : IDisposable
     public FileState? StateOf(string name)
     {
         using var file = OpenFile(name);
-        return FileState.Of(file);
+        return FileState.Of(file) ?? FileState.OfLink(ReadLink(name));
     }
 
     protected static HeckException Link(string path) => ErrorTable.PathRefused.With($"'{PathNames.Visible(path)}' is a link, behind which nothing may be written.");

@@ -6,9 +6,9 @@ namespace Heck.Runtime.Files.Trees;
 
 /// <summary>
 /// The folders that one commit works in, each opened from the one above it and kept open to the commit's end, so that what was begun in a folder is
-/// ended in that folder, wherever someone moves it meanwhile. Safe to share between threads.
+/// ended in that folder, wherever someone moves it meanwhile. Links that the commit makes or takes away are no way to anywhere. Safe to share between threads.
 /// </summary>
-internal sealed class TreeFolders(RepositoryLayout layout) : IDisposable
+internal sealed class TreeFolders(RepositoryLayout layout, IReadOnlyCollection<RepoPath> links) : IDisposable
 {
     // Systems let a process have 1,024 files open or more. What is beyond is opened anew for each use, and must be the same folder then.
     private const int MostKept = 500;
@@ -65,7 +65,7 @@ internal sealed class TreeFolders(RepositoryLayout layout) : IDisposable
     /// <exception cref="HeckException"><c>path.refused</c>, <c>files.stale</c>.</exception>
     public void EnsureInPlace()
     {
-        using var fresh = new TreeFolders(layout);
+        using var fresh = new TreeFolders(layout, []);
         foreach (var (path, inode) in _seen)
         {
             using var now = fresh.Open(path);
@@ -98,6 +98,8 @@ internal sealed class TreeFolders(RepositoryLayout layout) : IDisposable
     {
         if (path.Value.Length == 0) return TreeFolder.OpenRoot(layout.Root);
         using var parent = OpenLocked(path.Parent);
+        // No folder stands where the same commit makes a link or has yet to take one away.
+        if (links.Count > 0 && links.Contains(path) && parent?.Folder.ReadLink(path.Name) is not null) return null;
         return parent?.Folder.OpenFolder(path.Name);
     }
 
