@@ -10,8 +10,8 @@ namespace Heck.Verbs;
 internal static class IndexAccess
 {
     /// <summary>
-    /// Brings the index up to the tree, which is cheap when little changed, and asks it. Damage that shows only then leads to a new index and a
-    /// second try; nothing that a question does may depend on being done once.
+    /// Brings the index up to the tree, which is cheap when little changed, and asks it. Damage that shows only then leads to a new index, a second
+    /// try and a warning; nothing that a question does may depend on being done once. Whatever else goes wrong is a defect and passes.
     /// </summary>
     public static async Task<T> AskIndexAsync<T>(this VerbContext context, Func<CodeIndex, Task<T>> ask, CancellationToken ct, bool full = false)
     {
@@ -20,15 +20,19 @@ internal static class IndexAccess
             using var index = context.OpenIndex(ct, full);
             return await ask(index).ConfigureAwait(false);
         }
-        // A damaged row need not look damaged to the database; what reads it then fails in any way. A real defect fails again on the new index.
-        catch (Exception e) when (e is SqliteException damage ? Damage.Is(damage) : e is not (HeckException or OperationCanceledException))
+        catch (Exception e) when (e is not (HeckException or OperationCanceledException or IOException or UnauthorizedAccessException))
         {
+            if (!IsDamage(e, context, ct)) throw;
             IndexDatabase.Renew(context.Layout.IndexFile).Dispose();
-            context.Warn("The index was damaged and was built anew.");
+            context.Warn($"The index was damaged ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}) and was built anew.");
             using var index = context.OpenIndex(ct);
             return await ask(index).ConfigureAwait(false);
         }
     }
+
+    // A damaged row need not look damaged to the database; what reads it then fails in any way. Whether the row or the reader is wrong, the files tell.
+    private static bool IsDamage(Exception e, VerbContext context, CancellationToken ct) =>
+        e is SqliteException fault ? Damage.Is(fault) : CodeIndex.IsDamaged(context.Layout, context.Clock, ct);
 
     /// <summary>The index, up to the tree, with a warning when there was one that could not be used. The answer is bound to the tree.</summary>
     public static CodeIndex OpenIndex(this VerbContext context, CancellationToken ct, bool full = false)

@@ -88,5 +88,23 @@ internal sealed class CodeIndex : IDisposable
         return IndexDigest.Of(_database).Differences(IndexDigest.Of(fresh));
     }
 
+    /// <summary>Whether the index on disk says something else than its files, or cannot be read to its end. Costs as much as a new one.</summary>
+    public static bool IsDamaged(RepositoryLayout layout, TimeProvider clock, CancellationToken ct)
+    {
+        using var fresh = IndexDatabase.InMemory();
+        new IndexBuilder(layout, fresh, clock).Build(full: false, ct);
+        var truth = IndexDigest.Of(fresh);
+        try
+        {
+            using var stored = IndexDatabase.Open(layout.IndexFile);
+            return IndexDigest.Of(stored).Differences(truth).Count > 0;
+        }
+        // The digest could be taken of the same facts a moment ago.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _database.Dispose();
 }
