@@ -72,7 +72,7 @@ internal sealed class TargetResolver(RepositoryLayout layout, string workingDire
         return found switch
         {
             [] => throw ErrorTable.TargetNotFound.With(file is null
-                ? $"'{target.Text}' is no file of the repository and no symbol of the index."
+                ? $"'{target.Text}' is no file or folder of the repository, ignored ones left out, and no symbol of the index."
                 : $"'{file}' declares no symbol '{qualified}'."),
             [var (symbol, _)] => new ResolvedTarget(target.Form, symbol.Path, symbol, symbol.Line, symbol.Column, symbol.NameStart),
             _ => throw Ambiguous(target, found),
@@ -86,12 +86,17 @@ internal sealed class TargetResolver(RepositoryLayout layout, string workingDire
     private RepoPath RequireFile(Target target) => FindFile(target.Head)
         ?? throw ErrorTable.TargetNotFound.With($"'{target.Head}' is no file of the repository, or one that is ignored.");
 
-    private RepoPath? FindFile(string text)
+    /// <summary>A folder that holds files of the index, the root among them; null when the text names none, or a file.</summary>
+    public RepoPath? FindFolder(string text) => FindFile(text) is null ? Find(text, path => reader.Files().Any(f => f.Path.IsWithin(path))) : null;
+
+    private RepoPath? FindFile(string text) => Find(text, path => reader.File(path) is not null);
+
+    private RepoPath? Find(string text, Predicate<RepoPath> isThere)
     {
         foreach (var start in new[] { workingDirectory, layout.Root })
         {
-            var relative = Path.GetRelativePath(layout.Root, Path.GetFullPath(text, start)).Replace(Path.DirectorySeparatorChar, '/');
-            if (RepoPath.TryParse(relative, out var path) && reader.File(path) is not null) return path;
+            var relative = Path.GetRelativePath(layout.Root, Path.TrimEndingDirectorySeparator(Path.GetFullPath(text, start))).Replace(Path.DirectorySeparatorChar, '/');
+            if (RepoPath.TryParse(relative == "." ? "" : relative, out var path) && isThere(path)) return path;
         }
 
         return null;

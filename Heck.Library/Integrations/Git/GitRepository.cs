@@ -45,10 +45,10 @@ internal sealed class GitRepository(RepositoryLayout layout)
         return outcome.ExitCode == 0 ? outcome.Output.Text.Trim() : null;
     }
 
-    /// <summary>The newest commits that touched the file, newest first, over renames; those of the whole tree when the path is the root. Empty where there is no history.</summary>
+    /// <summary>The newest commits that touched the file, newest first, over renames; or anything in the folder. Empty where there is no history.</summary>
     public async Task<IReadOnlyList<Commit>> RecentCommitsAsync(RepoPath path, int count, CancellationToken ct)
     {
-        string[] which = path.Value.Length == 0 ? ["--", "."] : ["--follow", "--", path.Value];
+        string[] which = path == default ? ["--", "."] : Directory.Exists(layout.FullPath(path)) ? ["--", path.Value] : ["--follow", "--", path.Value];
         return Parse(await RunAsync(["log", .. LogOptions(count), .. which], ct).ConfigureAwait(false));
     }
 

@@ -16,11 +16,11 @@ public sealed record ExplainPayload : IPayload
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplainedFile? File { get; init; }
 
-    [Description("The repository, when nothing was asked for")]
+    [Description("The folder asked for; the repository when nothing was")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplainedRepository? Repository { get; init; }
 
-    [Description("Uses of the symbol, or imports of the file, by place")]
+    [Description("Uses of the symbol, imports of the file, or imports of the folder from outside it, by place")]
     public IReadOnlyList<CallerPlace> Callers { get; init; } = [];
 
     [Description("How many uses there are, those beyond the list included")]

@@ -38,6 +38,7 @@ internal static class ExplainReport
 
     private static IEnumerable<ReportBlock> Repository(ExplainedRepository repository) =>
     [
+        .. repository.Path == default ? (IEnumerable<ReportBlock>)[] : [new Heading(repository.Path.Value + "/")],
         .. Section("Languages", repository.Languages.Count, ["language", "files", "kB", "symbols"], repository.Languages.Select(l => Row(l.Language, Text($"{l.Files:N0}"), Text($"{l.Bytes / 1000:N0}"), Text($"{l.Symbols:N0}")))),
         .. Section("Most imported", repository.HotModules.Count, ["module", "importers"], repository.HotModules.Select(m => Row(m.Path.Value, Text($"{m.Importers:N0}")))),
         .. Section("Entry points", repository.EntryPoints.Count, ["path"], repository.EntryPoints.Select(p => Row(p.Value))),

@@ -1,6 +1,7 @@
 using Heck.Code.Explaining;
 using Heck.Code.Index;
 using Heck.Code.Index.Querying;
+using Heck.Code.Index.Testing;
 using Heck.Code.Targets;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
@@ -21,8 +22,10 @@ internal static class ExplainVerb
         context.WarnIfNew(index);
         var workspace = index.Workspace();
         var explainer = new SymbolExplainer(index.Reader, workspace);
-        if (request.Target is null) return Repository(index) with { History = await HistoryAsync(context, request, default, null, ct).ConfigureAwait(false) };
-        var target = new TargetResolver(context.Layout, context.WorkingDirectory, index.Reader, workspace).Resolve(request.Target);
+        var resolver = new TargetResolver(context.Layout, context.WorkingDirectory, index.Reader, workspace);
+        if ((request.Target is null ? default(RepoPath) : resolver.FindFolder(request.Target)) is { } folder)
+            return Folder(index, folder) with { History = await HistoryAsync(context, request, folder, null, ct).ConfigureAwait(false) };
+        var target = resolver.Resolve(request.Target!);
         var symbol = SymbolMeant(target, index.Reader, explainer);
         var payload = symbol is null ? File(index, target.Path) : Symbol(index, explainer, symbol);
         return payload with { History = await HistoryAsync(context, request, target.Path, symbol, ct).ConfigureAwait(false) };
@@ -54,8 +57,7 @@ internal static class ExplainVerb
     {
         var file = index.Reader.File(path)!;
         var importers = index.Reader.ImportersOf(path)
-            .SelectMany(importer => index.Reader.ImportsOf(importer).Where(i => i.Targets.Contains(path)))
-            .Select(i => new CallerPlace { Path = i.Path, Line = i.Line, Column = 1, Role = SnakeCase.Of(i.Kind), Certainty = Certainty.Certain }).ToList();
+            .SelectMany(importer => index.Reader.ImportsOf(importer).Where(i => i.Targets.Contains(path))).Select(Importer).ToList();
         return new ExplainPayload
         {
             File = new ExplainedFile(
@@ -64,21 +66,33 @@ internal static class ExplainVerb
                 [.. index.Reader.ImportsOf(path).Select(i => new FileImport(i.Specifier, i.Line, SnakeCase.Of(i.Kind), i.Targets))]),
             Callers = importers,
             CallersTotal = importers.Count,
-            Tests = [.. index.Tests().Where(l => l.Code == path).OrderByDescending(l => l.Score).ThenBy(l => l.Test).Select(l => new TestPlace { Path = l.Test, Score = l.Score, Reasons = l.Reasons })],
+            Tests = [.. index.Tests().Where(l => l.Code == path).OrderByDescending(l => l.Score).ThenBy(l => l.Test).Select(Test)],
         };
     }
 
-    private static ExplainPayload Repository(CodeIndex index)
+    private static ExplainPayload Folder(CodeIndex index, RepoPath folder)
     {
-        var overview = RepositoryOverview.Of(index.Reader);
+        var overview = RepositoryOverview.Of(index.Reader, folder);
+        var importers = index.Reader.Imports().Where(i => !i.Path.IsWithin(folder) && i.Targets.Any(t => t.IsWithin(folder))).Select(Importer).ToList();
         return new ExplainPayload
         {
+            Callers = [.. importers.Take(SymbolExplainer.MostListed)],
+            CallersTotal = importers.Count,
+            Tests = folder == default
+                ? []
+                : [.. index.Tests().Where(l => l.Code.IsWithin(folder)).GroupBy(l => l.Test).Select(g => g.MaxBy(l => l.Score)!).OrderByDescending(l => l.Score).ThenBy(l => l.Test).Select(Test)],
             Repository = new ExplainedRepository(
+                folder,
                 [.. overview.Languages.Select(l => new LanguageShare(l.Language, l.Files, l.Bytes, l.Symbols))],
                 [.. overview.HotModules.Select(m => new HotModule(m.Path, m.Importers))],
                 overview.EntryPoints, overview.TestFiles),
         };
     }
+
+    private static CallerPlace Importer(ImportRow import) =>
+        new() { Path = import.Path, Line = import.Line, Column = 1, Role = SnakeCase.Of(import.Kind), Certainty = Certainty.Certain };
+
+    private static TestPlace Test(TestLink link) => new() { Path = link.Test, Score = link.Score, Reasons = link.Reasons };
 
     private static ExplainedSymbol Describe(SymbolRow symbol, IndexReader reader)
     {

@@ -31,9 +31,10 @@ internal sealed class FactWriter
 
     public int Name(int start, int end) => _names.Intern(Source[start..end]);
 
-    /// <summary>Adds a symbol under the innermost open one and returns its index.</summary>
+    /// <summary>Adds a symbol under the innermost open one and returns its index; -1 for a name that broken code lacks and the parser made up.</summary>
     public int Symbol(int name, SymbolKind kind, int nameStart, int start, int end, bool exported, string? signature, string? doc)
     {
+        if (_facts.Names[name].Length == 0) return -1;
         _facts.Symbols.Add(new SymbolFact(name, kind, nameStart, start, end, Enclosing, exported, signature, doc));
         return _facts.Symbols.Count - 1;
     }

@@ -58,6 +58,31 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(1, payload.Repository.TestFiles);
     }
 
+    [Theory]
+    [InlineData("lib")]
+    [InlineData("lib/")]
+    [InlineData("./lib/../lib")]
+    public async Task A_folder_is_explained_with_who_imports_it_from_outside_its_tests_and_history(string target)
+    {
+        _repository.Write("lib/money.ts", "export function pay() {}\n");
+        _repository.Write("lib/inner/coin.ts", "import { pay } from '../money';\npay();\n");
+        _repository.Write("src/shop.ts", "import { pay } from '../lib/money';\npay();\n");
+        _repository.Write("tests/money.test.ts", "import { pay } from '../lib/money';\npay();\n");
+        _repository.Git("add", "-A");
+        _repository.Git("-c", "user.name=ann", "-c", "user.email=ann@example.invalid", "commit", "-q", "-m", "Add money");
+        var payload = await Explain(target);
+        Assert.Equal(("lib", 2, 0), (payload.Repository!.Path.Value, payload.Repository.Languages.Sum(l => l.Files), payload.Repository.TestFiles));
+        Assert.Equal(["src/shop.ts", "tests/money.test.ts"], payload.Callers.Select(c => c.Path.Value));
+        Assert.Equal("lib/money.ts", Assert.Single(payload.Repository.HotModules).Path.Value);
+        Assert.Equal("tests/money.test.ts", Assert.Single(payload.Tests).Path.Value);
+        Assert.Equal("Add money", Assert.Single(payload.History).Subject);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("./")]
+    public async Task The_root_is_the_repository(string target) => Assert.Equal("", (await Explain(target)).Repository!.Path.Value);
+
     [Fact]
     public async Task An_ambiguous_name_lists_its_candidates()
     {

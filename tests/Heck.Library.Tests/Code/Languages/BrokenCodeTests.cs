@@ -102,6 +102,7 @@ public class BrokenCodeTests
                 Assert.InRange(symbol.Parent, -1, i - 1);
                 Assert.True(0 <= symbol.Start && symbol.Start <= symbol.NameStart && symbol.NameStart <= symbol.End && symbol.End <= utf8.Length, $"{symbol}");
                 Assert.InRange(symbol.Name, 0, _facts.Names.Count - 1);
+                Assert.NotEqual("", _facts.Names[symbol.Name]);
             }
 
             foreach (var reference in _facts.References)
