@@ -70,15 +70,15 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         return CheckBack(patch, patch.State);
     }
 
-    /// <summary>The patch that was applied last and still is; null when none is.</summary>
-    public Patch? LastApplied() => store.List().Where(patch => patch.State == PatchState.Applied).MaxBy(patch => patch.Moves[^1].Order);
+    /// <summary>The patch that was applied last and still is, not counting what was found in the tree; null when none is.</summary>
+    public Patch? LastApplied() => store.List().Where(patch => patch.State == PatchState.Applied && patch.Moves[^1].Kind != PatchMoveKind.Capture).MaxBy(patch => patch.Moves[^1].Order);
 
     private static PatchMoveKind KindBack(Patch patch) => patch.State == PatchState.Applied ? PatchMoveKind.Rollback : PatchMoveKind.Reapply;
 
     private Patch LastMoved()
     {
         var pile = new Stack<Patch>();
-        foreach (var (patch, move) in store.List().SelectMany(patch => patch.Moves.Select(move => (patch, move))).OrderBy(moved => moved.move.Order))
+        foreach (var (patch, move) in store.List().SelectMany(patch => patch.Moves.Select(move => (patch, move))).Where(moved => moved.move.Kind != PatchMoveKind.Capture).OrderBy(moved => moved.move.Order))
         {
             if (!move.IsUndo) pile.Push(patch);
             else pile.TryPop(out _);
@@ -148,7 +148,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     }
 
     private PatchMove Move(PatchMoveKind kind, string runId) =>
-        new(store.List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1, kind, IsUndo: false, clock.GetUtcNow(), runId, []);
+        new(store.NextOrder(), kind, IsUndo: false, clock.GetUtcNow(), runId, []);
 
     // The metadata that goes with the change tells of it as planned; only a new file's mode is known afterwards, and is as planned unless the system's default changes.
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)

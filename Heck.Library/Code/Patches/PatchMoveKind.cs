@@ -10,4 +10,7 @@ internal enum PatchMoveKind
     Apply,
     Rollback,
     Reapply,
+
+    /// <summary>Found in the tree: the change was made by someone else. Undoing Heck's last operation never means it.</summary>
+    Capture,
 }

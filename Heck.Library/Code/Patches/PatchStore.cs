@@ -12,6 +12,7 @@ namespace Heck.Code.Patches;
 internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blobs, TimeProvider clock)
 {
     private const int IdDigits = 10;
+    private const UnixFileMode GitsMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Keeps a change as a patch. The tree stays as it is. A change that is kept already, and not in the tree, is the same patch.</summary>
     /// <exception cref="HeckException">As for <see cref="Prepare"/>.</exception>
@@ -25,8 +26,8 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         var edits = draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path).ToList();
         if (edits.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
         var files = edits.Select(edit => Add(diff, edit)).ToList();
-        var links = edits.Where(edit => edit.After is not null).DistinctBy(edit => ContentHash.Of(edit.After)).ToDictionary(edit => ContentHash.Of(edit.After), edit => edit.After!);
-        _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files, hash => links[hash]));
+        var fit = draft.IsFromElsewhere ? FitOf(files) : PatchFit.Applicable;
+        EnsureMayBeWritten(files, edits, fit);
         var bytes = diff.ToArray();
         var hash = ContentHash.Of(bytes);
         var id = $"p{hash.ToString()[..IdDigits]}";
@@ -44,9 +45,45 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             // What was done with it in former times stays known, so that it can still be undone.
             Moves = File.Exists(layout.FullPath(MetadataPath(id))) ? Load(id).Moves : [],
         };
-        return patch.State == PatchState.Applied
+        if (fit == PatchFit.Applied && patch.State != PatchState.Applied) patch = patch with { Moves = [.. patch.Moves, Capture(draft.RunId, files)] };
+        return patch.State == PatchState.Applied && fit == PatchFit.Applicable
             ? throw ErrorTable.PatchState.With($"This change is patch {id}, which is applied, yet the files are as before it.", $"Roll {id} back first.")
-            : new PreparedPatch(patch, bytes, edits);
+            : new PreparedPatch(patch, bytes, edits) { Fit = fit };
+    }
+
+    /// <summary>The number of the next move.</summary>
+    public long NextOrder() => List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1;
+
+    private PatchFit FitOf(IReadOnlyList<PatchFile> files)
+    {
+        var present = files.Select(file => (file, now: FileState.Of(layout.FullPath(file.Path)))).ToList();
+        if (present.TrueForAll(pair => Is(pair.now, pair.file.After, pair.file.PostMode))) return PatchFit.Applied;
+        return present.TrueForAll(pair => Is(pair.now, pair.file.Before, pair.file.PreMode)) ? PatchFit.Applicable : PatchFit.Diverged;
+    }
+
+    private static bool Is(FileState? now, FileBody? body, string? mode) => now?.Body == body && (now?.Mode is null || GitFileModes.Of(now).Digits() == mode);
+
+    // A patch that does not fit is looked at again, with the tree, when it is merged.
+    private void EnsureMayBeWritten(List<PatchFile> files, List<FileEdit> edits, PatchFit fit)
+    {
+        if (files.Select(file => (file.Path, Reason: PathNames.ReasonAgainst(file.Path))).FirstOrDefault(pair => pair.Reason is not null) is (var path, { } reason))
+            throw ErrorTable.PathRefused.With($"'{PathNames.Visible(path.Value)}' may not be written: {reason}.");
+        if (fit != PatchFit.Applicable) return;
+        var contents = edits.Where(edit => edit.After is not null).DistinctBy(edit => ContentHash.Of(edit.After)).ToDictionary(edit => ContentHash.Of(edit.After), edit => edit.After!);
+        _ = new AtomicFileSystem(layout, blobs).Check(PatchPlan.Exactly(files, hash => contents[hash]));
+    }
+
+    private PatchMove Capture(string runId, IEnumerable<PatchFile> files) =>
+        new(NextOrder(), PatchMoveKind.Capture, IsUndo: false, clock.GetUtcNow(), runId, [.. files.Select(Captured)]);
+
+    // The bits beyond git's are those of the file as it is; of one that is gone nobody knows them, and it gets what git gives.
+    private FileTransition Captured(PatchFile file)
+    {
+        var now = FileState.Of(layout.FullPath(file.Path));
+        if (file.Before is not { } before) return new FileTransition(file.Path, null, now);
+        var isExecutable = file.PreMode == GitFileMode.Executable.Digits();
+        UnixFileMode? mode = before.IsLink || OperatingSystem.IsWindows() ? null : ModeChange.MakeExecutable(isExecutable).ApplyTo(now?.Mode ?? GitsMode);
+        return new FileTransition(file.Path, new FileState(before.Hash, mode, before.IsLink), now);
     }
 
     /// <summary>Keeps a prepared patch, durably.</summary>

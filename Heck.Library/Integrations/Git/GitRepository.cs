@@ -73,10 +73,11 @@ internal sealed class GitRepository(RepositoryLayout layout)
                    select new Commit(commit[0], commit[1], DateTimeOffset.Parse(commit[2], CultureInfo.InvariantCulture), commit[3])];
     }
 
-    private async Task<ProcessOutcome> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    /// <summary>Runs git, hardened, in the root. A code other than 0 is an answer.</summary>
+    public async Task<ProcessOutcome> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct, ReadOnlyMemory<byte> input = default, int outputLimit = ProcessRequest.DefaultOutputLimit)
     {
-        var outcome = await ProcessRunner.RunAsync(
-            new ProcessRequest { Program = "git", Arguments = [.. Hardening, .. arguments], WorkingDirectory = layout.Root, Environment = Environment }, ct).ConfigureAwait(false);
+        var request = new ProcessRequest { Program = "git", Arguments = [.. Hardening, .. arguments], WorkingDirectory = layout.Root, Environment = Environment, Input = input, OutputLimit = outputLimit };
+        var outcome = await ProcessRunner.RunAsync(request, ct).ConfigureAwait(false);
         return outcome.TimedOut ? throw ErrorTable.ToolFailed.With($"git {arguments[0]} did not end within {ProcessRequest.DefaultTimeout.TotalSeconds} s.") : outcome;
     }
 }
