@@ -26,6 +26,8 @@ internal sealed class GoImportResolver(IProjectFiles files) : IImportResolver
     private static RepoPath? Below(RepoPath folder, string module, string package)
     {
         if (package == module) return folder;
+        // The standard library is a module whose packages' paths do not begin with its own.
+        if (module == "std") return RepoPath.TryParse(package, out var standard) ? folder.Combine(standard.Value) : null;
         return package.StartsWith(module + "/", StringComparison.Ordinal) && RepoPath.TryParse(package[(module.Length + 1)..], out var rest)
             ? folder.Combine(rest.Value)
             : null;

@@ -1,3 +1,6 @@
+using Heck.Code.Languages.Go.Binding;
+using Heck.Code.Refactoring;
+
 namespace Heck.Code.Languages.Go;
 
 /// <summary>Go.</summary>
@@ -10,4 +13,6 @@ internal sealed class GoLanguage : ILanguage
     public IFactExtractor CreateExtractor() => new GoExtractor();
 
     public IImportResolver CreateResolver(IProjectFiles files) => new GoImportResolver(files);
+
+    public IBinderFactory Binder { get; } = new GoBinderFactory();
 }
