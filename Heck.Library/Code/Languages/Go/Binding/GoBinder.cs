@@ -14,6 +14,9 @@ internal sealed class GoBinder : IBinder
     private readonly GoProgram _program;
     private readonly SymbolFactory _symbols;
     private readonly UseFinder _uses;
+    private readonly DocComments _comments;
+    private readonly ExampleNames _examples;
+    private readonly HiddenUses _hidden;
     private readonly RenameSets _sets;
     private readonly Dictionary<string, IReadOnlyList<NameUse>> _byName = [];
 
@@ -23,6 +26,9 @@ internal sealed class GoBinder : IBinder
         var checker = new GoChecker(_program);
         _symbols = new SymbolFactory(_program, checker);
         _uses = new UseFinder(checker, _symbols);
+        _comments = new DocComments(_program, checker, _symbols);
+        _examples = new ExampleNames(_program, _symbols);
+        _hidden = new HiddenUses(_program, _symbols);
         _sets = new RenameSets(_program, checker, _symbols);
     }
 
@@ -41,10 +47,21 @@ internal sealed class GoBinder : IBinder
         {
             ct.ThrowIfCancellationRequested();
             uses.AddRange(_uses.In(file, name));
+            uses.AddRange(_comments.In(file, name));
         }
 
-        return _byName[name] = [.. uses.OrderBy(u => u.Path).ThenBy(u => u.Start)];
+        var declared = uses.Where(u => u is { IsDeclaration: true, Symbol: not null }).Select(u => _symbols.ObjectOf(u.Symbol!)).OfType<GoObject>().Distinct().ToList();
+        uses.AddRange(_examples.Of(name, declared));
+        uses.AddRange(_hidden.Of(name, declared));
+
+        return _byName[name] = [.. uses.Select(u => Narrow(u, declared)).DistinctBy(u => (u.Path, u.Start)).OrderBy(u => u.Path).ThenBy(u => u.Start)];
     }
+
+    /// <summary>A selector that is open may mean any member of the name that its package can see.</summary>
+    private NameUse Narrow(NameUse use, List<GoObject> declared) =>
+        use is { Symbol: null, Why: not null, MayBe: null } && _program.File(use.Path) is { } file
+            ? use with { MayBe = [.. declared.Where(d => d.IsMember && (d.IsExported || d.File.Package == file.Package)).Select(_symbols.Of)] }
+            : use;
 
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct)
     {

@@ -17,6 +17,12 @@ internal sealed class GoProgram(IWorkspace workspace)
 
     public IWorkspace Workspace => workspace;
 
+    public IEnumerable<GoPackage> AllPackages => _folders.Keys.Order().SelectMany(PackagesIn).Where(p => !p.IsVendored);
+
+    /// <summary>Whether a module needs others that are neither in the workspace nor vendored.</summary>
+    public bool HasOutsideModules { get; } = workspace.Files.Paths.Where(p => p.Name == "go.mod")
+        .Any(m => workspace.Read(m) is { } text && text.Utf8.Span.IndexOf("require"u8) >= 0 && !workspace.Files.Paths.Any(p => p.IsWithin(m.Parent.Combine("vendor"))));
+
     public static bool IsGo(RepoPath path) => path.Extension == ".go";
 
     public GoFile? File(RepoPath path)
@@ -53,6 +59,7 @@ internal sealed class GoProgram(IWorkspace workspace)
     private RepoPath? ImportedFolder(GoObject import)
     {
         var (from, path) = (import.File.Path, PathOf(import));
+        if (path is "unsafe" or "C") return null;
         if (_imported.TryGetValue((from.Parent, path), out var known)) return known;
         var files = _resolver.Resolve(from, new ImportFact(path, 0, ImportKind.Import, []));
         return _imported[(from.Parent, path)] = files.Count == 0 ? null : files[0].Parent;

@@ -38,5 +38,8 @@ internal sealed class GoFile
 
     public bool IsTest => Path.Name.EndsWith("_test.go", StringComparison.Ordinal);
 
+    /// <summary>Whether it is compiled with C code.</summary>
+    public bool UsesC => Scopes.Imports.Exists(i => i.Declaration.Get(F.Path).Text == "\"C\"");
+
     public GoNode At(int index) => new(this, index);
 }

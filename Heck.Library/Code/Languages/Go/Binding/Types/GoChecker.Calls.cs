@@ -62,9 +62,12 @@ internal sealed partial class GoChecker
     };
 
     /// <summary>A generic function with what its arguments say of its type parameters put in.</summary>
-    private GoType.Function Infer(GoType.Function f, List<GoNode> arguments)
+    public GoType.Function Infer(GoType.Function f, List<GoNode> arguments) =>
+        f.TypeParameters.Count == 0 ? f : (GoType.Function)Substitution.Of(f.TypeParameters, TypeArguments(f, arguments)).Apply(f);
+
+    /// <summary>What a call's arguments say of each type parameter.</summary>
+    public IReadOnlyList<GoType> TypeArguments(GoType.Function f, List<GoNode> arguments)
     {
-        if (f.TypeParameters.Count == 0) return f;
         var types = arguments.ConvertAll(TypeOf);
         if (types is [GoType.Tuple(var parts)]) types = [.. parts];
         var known = new Dictionary<GoObject, GoType>();
@@ -82,8 +85,7 @@ internal sealed partial class GoChecker
             if (Core(parameter) is var core and not GoType.Parameter) Unify(core, Underlying(known[parameter]), f.TypeParameters, known);
         }
 
-        var found = f.TypeParameters.Select(p => known.GetValueOrDefault(p) ?? new GoType.Unknown($"the type parameter {p.Name} of a call")).ToList();
-        return (GoType.Function)Substitution.Of(f.TypeParameters, found).Apply(f);
+        return [.. f.TypeParameters.Select(p => known.GetValueOrDefault(p) ?? new GoType.Unknown($"the type parameter {p.Name} of a call"))];
     }
 
     private void Unify(GoType parameter, GoType argument, IReadOnlyList<GoObject> open, Dictionary<GoObject, GoType> known)

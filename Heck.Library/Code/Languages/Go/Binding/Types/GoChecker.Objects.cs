@@ -101,7 +101,8 @@ internal sealed partial class GoChecker
     /// <summary>A variable that is given an untyped constant has the constant's default type.</summary>
     private static GoType Variable(GoType type) => type is GoType.Basic { IsUntyped: true } basic ? new GoType.Basic(basic.Name switch { "untyped nil" => "untyped nil", "untyped float" => "float64", "untyped complex" => "complex128", var name => name[8..] }) : type;
 
-    private GoType Ranged(GoType type, int position) => (type, position) switch
+    /// <summary>What a range gives to its first or second variable.</summary>
+    public GoType Ranged(GoType type, int position) => (type, position) switch
     {
         (GoType.Unknown or GoType.External, _) => type is GoType.External { Arguments.Count: > 0 } external && !IsClosed(external) ? new GoType.Unknown($"a range over {external.Full}") : type,
         (GoType.Slice(var element), _) => position == 0 ? GoType.Int : element,

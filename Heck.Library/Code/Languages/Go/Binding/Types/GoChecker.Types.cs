@@ -115,6 +115,8 @@ internal sealed partial class GoChecker
         return first ?? new GoType.Unknown("broken code");
     }
 
+    public IReadOnlyList<GoType> ResultsOf(GoNode function) => Signature(function).Results;
+
     private GoType.Function Signature(GoNode function, IReadOnlyList<GoObject>? typeParameters = null)
     {
         var parameters = function.Get(F.Parameters);

@@ -21,7 +21,7 @@ internal sealed class SymbolFactory(GoProgram program, GoChecker checker)
         if (of.Kind == ObjectKind.Predeclared) return Outside(of.Name, "the language");
         if (of.IsEmbedded && OfEmbedded(of) is { } type) return type;
         var name = of.Kind == ObjectKind.Import && of.Name.Length == 0 ? program.NameOf(of) ?? "" : of.Name;
-        var symbol = new BoundSymbol(of.File.Path, of.NameNode.Start, name, Word(of.Kind), ByDot: of.IsMember);
+        var symbol = new BoundSymbol(of.File.Path, of.NameNode.Start, name, TestWord(of) ?? Word(of.Kind), ByDot: of.IsMember);
         _objects[symbol] = of;
         return symbol;
     }
@@ -51,6 +51,10 @@ internal sealed class SymbolFactory(GoProgram program, GoChecker checker)
         var found = name.Parent.Kind == K.QualifiedType ? checker.Select(name.Parent.Get(F.Package), name) : checker.Names.Find(name, name.Text);
         return found.Object is { IsEmbedded: true } ? null : Of(found, name.Text);
     }
+
+    /// <summary>The testing package finds its functions by the beginning of their names.</summary>
+    private static string? TestWord(GoObject function) =>
+        function is { Kind: ObjectKind.Function, File.IsTest: true } && GoNameRule.TestPrefixOf(function.Name) is { } prefix ? $"{prefix} function" : null;
 
     private static string Word(ObjectKind kind) => kind switch
     {

@@ -26,7 +26,7 @@ public class GoUsesOracleTests(ITestOutputHelper output)
         var binder = new GoBinder(new MemoryWorkspace(files));
         var (proved, open, wrong) = (0, 0, new List<string>());
         var reasons = new Dictionary<string, int>();
-        foreach (var line in expected)
+        foreach (var line in expected.Where(e => e.Name is not ("nil" or "true" or "false" or "iota")))
         {
             var (claim, why) = binder.Claim(line.Path, line.Offset, line.Target);
             if (claim is null) open++;
