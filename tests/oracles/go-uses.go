@@ -112,7 +112,7 @@ func symbolic(id *ast.Ident, info *types.Info) types.Object {
 }
 
 func print(id *ast.Ident, o types.Object, embedded map[token.Pos]types.Object) {
-	if id.Name == "_" {
+	if id.Name == "_" || id.Name == "." {
 		return
 	}
 	if v, ok := o.(*types.Var); ok && v.Embedded() {

@@ -1,13 +1,22 @@
 using System.Text;
 using Heck.Code.Text;
+using Heck.Contracts;
 
 namespace Heck.Code.Languages.Go.Binding.Packages;
 
 /// <summary>What stands in a file's head: its build constraint and its package clause, read without parsing.</summary>
 internal static class FileHead
 {
+    private static readonly HashSet<string> Systems =
+        ["aix", "android", "darwin", "dragonfly", "freebsd", "illumos", "ios", "js", "linux", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows"];
+
     /// <summary>A file under <c>//go:build ignore</c> is a program of its own.</summary>
     public static bool IsIgnored(SourceText text) => Lines(text).Any(l => l.StartsWith("//go:build ", StringComparison.Ordinal) ? IsIgnore(l[11..]) : l.StartsWith("// +build ", StringComparison.Ordinal) && IsIgnore(l[10..]));
+
+    /// <summary>Whether two files can be compiled together, as far as the systems in their names tell.</summary>
+    public static bool MayMeet(RepoPath a, RepoPath b) => SystemOf(a) is not { } one || SystemOf(b) is not { } other || one == other;
+
+    private static string? SystemOf(RepoPath path) => path.Name.Replace("_test.go", ".go", StringComparison.Ordinal)[..^3].Split('_').Skip(1).TakeLast(2).FirstOrDefault(Systems.Contains);
 
     /// <summary>The name in the package clause; null without one.</summary>
     public static string? PackageName(SourceText text)

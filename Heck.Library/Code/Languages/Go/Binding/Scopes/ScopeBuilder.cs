@@ -135,7 +135,7 @@ internal sealed class ScopeBuilder(GoFile file, FileScopes scopes)
         if (Current is not { } scope || scope.Node != function) return;
         var kind = list.Field switch { F.Receiver => ObjectKind.Receiver, F.Result => ObjectKind.Result, _ => ObjectKind.Parameter };
         var body = function.Get(F.Body);
-        foreach (var name in node.All(F.Name).Where(n => n.Text != "_"))
+        foreach (var name in Parameters.NamesOf(node).Where(n => n.Text != "_"))
             DeclareIn(scope, new GoObject(kind, name.Text, name, node), body.Exists ? body.Start : function.End);
     }
 

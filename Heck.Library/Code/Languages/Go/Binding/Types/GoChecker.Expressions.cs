@@ -26,6 +26,8 @@ internal sealed partial class GoChecker
             case K.CallExpression:
                 return OfCall(node);
             case K.TypeConversionExpression:
+                // The grammar reads *(*T)(x) as a conversion to **T; it is what x converted to *T points to.
+                if (node.Get(F.Type) is { Kind: K.PointerType } pointer) return Meaning.Value(Underlying(Read(pointer.FirstNamed)) is GoType.Pointer(var target) ? target : new GoType.Unknown("what a pointer of unknown type points to"));
                 return Of(node.Get(F.Type)) is { Kind: MeaningKind.Value, Type: GoType.Function f } ? Meaning.Value(Result(Infer(f, [node.Get(F.Operand)]))) : Meaning.Value(TypeOf(node.Get(F.Type)));
             case K.TypeAssertionExpression:
                 return Meaning.Value(Read(node.Get(F.Type)));

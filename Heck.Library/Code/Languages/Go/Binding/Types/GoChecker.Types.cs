@@ -129,5 +129,5 @@ internal sealed partial class GoChecker
         [.. list.Named.Where(p => p.Kind is K.ParameterDeclaration or K.VariadicParameterDeclaration).SelectMany(p => Enumerable.Repeat(ParameterType(p), Math.Max(1, p.All(F.Name).Count())))];
 
     private GoType ParameterType(GoNode parameter) =>
-        parameter.Kind == K.VariadicParameterDeclaration ? new GoType.Slice(Read(parameter.Get(F.Type))) : Read(parameter.Get(F.Type));
+        Parameters.Unread(parameter) is { Exists: true } next ? ParameterType(next) : parameter.Kind == K.VariadicParameterDeclaration ? new GoType.Slice(Read(parameter.Get(F.Type))) : Read(parameter.Get(F.Type));
 }

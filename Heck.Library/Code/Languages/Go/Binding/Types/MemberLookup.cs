@@ -19,6 +19,7 @@ internal sealed class MemberLookup(GoChecker checker)
             var found = new List<Found>();
             var (outsideHere, unknownHere) = (outside, unknown);
             foreach (var type in level) Look(type, name, from, seen, found, next, ref outsideHere, ref unknownHere);
+            if (found.Find(f => f.Why is not null) is { } open) return open;
             var distinct = found.DistinctBy(f => f.Object).ToList();
             if (distinct.Count > 1) return Found.Nothing;
             if (distinct.Count == 1) return unknown is null && outside is null ? distinct[0] : Found.Open("an embedded type from outside may have it", [distinct[0].Object!]);
@@ -77,6 +78,12 @@ internal sealed class MemberLookup(GoChecker checker)
                     return;
                 }
 
+                if (named.Object.Parts.Count > 0 && Different(named, name, from) is { Count: > 1 } different)
+                {
+                    found.Add(Found.Open($"{named.Object.Name} is declared with different members for different systems", different));
+                    return;
+                }
+
                 foreach (var part in checker.UnderlyingParts(named)) Look(part, name, from, seen, found, next, ref outside, ref unknown);
                 break;
             case GoType.Struct(var node, var by):
@@ -100,6 +107,10 @@ internal sealed class MemberLookup(GoChecker checker)
                 break;
         }
     }
+
+    /// <summary>What the name means on one system or another, as when one embeds what the other declares itself.</summary>
+    private List<GoObject> Different(GoType.Named of, string name, GoPackage from) =>
+        [.. checker.UnderlyingParts(of).Where(p => p is GoType.Struct).Select(p => Find(p, name, from).Object).OfType<GoObject>().Distinct()];
 
     private void LookInStruct(GoNode node, Substitution by, string name, GoPackage from, List<Found> found, List<GoType> next)
     {

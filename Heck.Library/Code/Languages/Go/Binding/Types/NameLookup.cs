@@ -21,11 +21,9 @@ internal sealed class NameLookup(GoProgram program)
         return Found.Open("it is declared nowhere in its package", Elsewhere(file, name));
     }
 
-    /// <summary>An import of any file of a package by this name, which a declaration of the package must not have.</summary>
-    public GoObject? ImportNamed(GoPackage package, string name) => package.Files.Select(f => ImportNamed(f, name)).FirstOrDefault(i => i is not null);
-
-    /// <summary>What a dot import of any file brings in by this name.</summary>
-    public GoObject? DotImported(GoPackage package, string name) => package.Files.Select(f => ByDot(f, name)?.Object).FirstOrDefault(o => o is not null);
+    /// <summary>An import, or what a dot import brings in, by the name of a declaration of the package, in any file that may be compiled with it.</summary>
+    public GoObject? ClashingImport(GoObject declared) => declared.File.Package.Files.Where(f => declared.Declarations.Any(d => FileHead.MayMeet(f.Path, d.File.Path)))
+        .Select(f => ImportNamed(f, declared.Name) ?? ByDot(f, declared.Name)?.Object).FirstOrDefault(i => i is not null);
 
     public GoObject? ImportNamed(GoFile file, string name) => file.Scopes.Imports.FirstOrDefault(i => i.Name == name || (i.Name.Length == 0 && IsCalled(i, name)));
 

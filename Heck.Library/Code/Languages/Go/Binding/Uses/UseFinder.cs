@@ -34,7 +34,8 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
     {
         var path = spec.Get(F.Path);
         if (spec.File.Scopes.DeclaredAt(path) is not { } import || checker.Names.ImportNamed(spec.File, name) != import) return null;
-        var symbol = spec.File.Package.Find(name) is { } clash ? symbols.Of(clash) : symbols.OfImport(import, name);
+        var clash = spec.File.Package.Find(name) is { } global && global.Declarations.Any(d => FileHead.MayMeet(d.File.Path, spec.File.Path)) ? global : null;
+        var symbol = clash is not null ? symbols.Of(clash) : symbols.OfImport(import, name);
         return new NameUse(spec.File.Path, path.Start, path.End - path.Start, symbol, IsDeclaration: true, Form: $"{NameUse.Hole} {path.Text}");
     }
 
@@ -84,10 +85,10 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
         var package = declared.File.Package;
         return declared.Kind switch
         {
-            ObjectKind.Import => package.Find(declared.Name),
+            ObjectKind.Import => package.Find(declared.Name) is { } global && global.Declarations.Any(d => FileHead.MayMeet(d.File.Path, declared.File.Path)) ? global : null,
             ObjectKind.Field or ObjectKind.InterfaceMethod => MemberClash(declared),
             ObjectKind.Method => declared.Canonical.Owner is { } owner ? OwnMembers(owner).FirstOrDefault(m => m.Name == declared.Name) : null,
-            _ when package.Find(declared.Name) == declared.Canonical => checker.Names.ImportNamed(package, declared.Name) ?? checker.Names.DotImported(package, declared.Name),
+            _ when package.Find(declared.Name) == declared.Canonical => checker.Names.ClashingImport(declared.Canonical),
             _ => declared.File.Scopes.BlockOf(declared)?.Clash(declared),
         };
     }
