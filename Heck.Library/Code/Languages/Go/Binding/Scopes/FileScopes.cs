@@ -20,6 +20,8 @@ internal sealed class FileScopes
 
     public List<GoObject> Imports { get; } = [];
 
+    public IEnumerable<GoObject> Declared => _declared.Values;
+
     /// <summary>What the identifier at a node declares; null when it declares nothing.</summary>
     public GoObject? DeclaredAt(GoNode name) => _declared.GetValueOrDefault(name.Index);
 
