@@ -4,6 +4,8 @@
 # CORPORA=DIR (artifacts/corpora) and ROUNDS=N (5) may be set. Wall times mean something on idle cores only.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source eng/common.sh
+require_command cc "a C compiler (the anchors are C programs)" "$(apt_install_line gcc libc6-dev)"
 out=$PWD/artifacts/bench
 corpora=$(realpath -m "${CORPORA:-artifacts/corpora}")
 rounds=${ROUNDS:-5}

@@ -21,6 +21,8 @@ pack_for_every_machine() {
     dotnet build Heck.Library -c Release -t:HeckNativeAll -v quiet -nologo
     NATIVE_OPTIONS=(-p:NativeRid=all -p:NativeCompiler=zig)
     pack_for $READY_TO_RUN any
+    say "Looking into the packages"
+    HECK_PACKED=1 dotnet run --project tests/Heck.Packages.Tests -c Release -- -class '*PackageContentTests'
 }
 
 # Enough to prove the packages and to install them, in a seventh of the time.

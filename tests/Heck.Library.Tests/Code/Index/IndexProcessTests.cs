@@ -1,6 +1,7 @@
 using Heck.Code.Index;
 using Heck.Code.Index.Store;
 using Heck.Contracts;
+using Heck.Library.Tests.Code.Languages.Oracles;
 using Heck.Library.Tests.Runtime;
 
 namespace Heck.Library.Tests.Code.Index;
@@ -30,6 +31,40 @@ public sealed class IndexProcessTests : IDisposable
         using var index = Refresh();
         Assert.InRange(index.Summary.Parsed, 0, Files - 1);
         AssertWhole(index);
+    }
+
+    [Fact]
+    public async Task After_random_edits_and_kills_the_index_is_what_a_new_one_would_be()
+    {
+        var random = new Random(20261124);
+        for (var round = 0; round < (Corpus.IsLong ? 100 : 6); round++)
+        {
+            for (var i = 0; i < 40; i++) Edit(random);
+            var child = ChildProcess.Start("index", _repository.Root);
+            for (var lines = random.Next(3); lines > 0 && await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is not null;) lines--;
+            await Task.Delay(random.Next(150), TestContext.Current.CancellationToken);
+            await child.KillAsync();
+            // Every other kill is followed by edits before anybody completes the index.
+            if (round % 2 == 0) continue;
+            using var index = Refresh();
+            Assert.Null(index.Warning);
+            Assert.Empty(index.Verify(TimeProvider.System, TestContext.Current.CancellationToken));
+        }
+    }
+
+    private void Edit(Random random)
+    {
+        var path = $"src/m{random.Next(Files)}.ts";
+        var full = Path.Combine(_repository.Root, path);
+        switch (random.Next(7))
+        {
+            case 0: File.Delete(full); break;
+            case 1 when File.Exists(full): File.Move(full, Path.Combine(_repository.Root, $"src/m{random.Next(Files)}.ts"), overwrite: true); break;
+            case 2 when File.Exists(full) && !OperatingSystem.IsWindows(): File.SetUnixFileMode(full, File.GetUnixFileMode(full) ^ UnixFileMode.UserExecute); break;
+            case 3: _repository.Write(random.Next(2) == 0 ? ".gitignore" : "src/.heckignore", $"m{random.Next(10)}*.ts\n!m{random.Next(100)}.ts\n"); break;
+            case 4: _repository.Write(path, $"export {{ f{random.Next(Files)} }} from './m{random.Next(Files)}';\nexport class C{random.Next(9)} {{ go() {{\n"); break;
+            default: _repository.Write(path, $"import {{ f1 as g }} from './m{random.Next(Files)}';\n/** {random.Next()} */\nexport function f{random.Next(Files)}() {{ g(); }}\n"); break;
+        }
     }
 
     [Fact]

@@ -33,6 +33,23 @@ public sealed class RepositoryLockTests : IDisposable
         Assert.Equal(Environment.ProcessId, RepositoryLock.OwnerOf(_repository.Layout)!.Pid);
     }
 
+    /// <summary>Who wrote down that he holds it is only told to people; the system knows who does.</summary>
+    [Theory]
+    [InlineData("""{"pid": $PID, "host": "$HOST", "since": "2026-11-24T00:00:00+00:00", "verb": "index"}""")]
+    [InlineData("""{"pid": 1, "host": "elsewhere.invalid", "since": "2126-11-24T00:00:00+00:00", "verb": "index"}""")]
+    [InlineData("""{"pid": 99""")]
+    [InlineData("")]
+    public async Task What_a_dead_owner_left_written_holds_nothing(string owner)
+    {
+        // A number that lives again in another process, another host, half a file.
+        var living = owner.Replace("$PID", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("$HOST", Environment.MachineName, StringComparison.Ordinal);
+        (await Acquire(TimeSpan.Zero, null)).Dispose();
+        File.WriteAllText(_repository.Layout.LockOwnerFile, living);
+        Assert.Null(RepositoryLock.CurrentOwner(_repository.Layout));
+        using var held = await Acquire(TimeSpan.Zero, null);
+        Assert.Equal("test", RepositoryLock.OwnerOf(_repository.Layout)!.Verb);
+    }
+
     [Fact]
     public async Task Eight_processes_contend_and_no_update_is_lost()
     {

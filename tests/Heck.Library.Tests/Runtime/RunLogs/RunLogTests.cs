@@ -34,6 +34,48 @@ public sealed class RunLogTests : IDisposable
         Assert.Equal(3, integrity.Seq);
     }
 
+    /// <summary>Line ends among them, and the letter case of a hash.</summary>
+    [Fact]
+    public async Task No_flipped_bit_goes_unnoticed()
+    {
+        await Append(3);
+        var whole = File.ReadAllBytes(LogFile);
+        for (var at = 0; at < whole.Length; at += 2)
+        {
+            var flipped = whole.ToArray();
+            flipped[at] ^= (byte)(at % 3 == 0 ? 0x20 : 1 << (at / 2 % 8));
+            File.WriteAllBytes(LogFile, flipped);
+            var found = Verify();
+            Assert.False(found.Integrity.Ok is true && found.Completeness.Ok is true, $"byte {at}");
+        }
+    }
+
+    [Fact]
+    public async Task A_space_between_members_is_found()
+    {
+        await Append(2);
+        Edit(lines => lines[0] = lines[0].Replace("\",\"", "\", \"", StringComparison.Ordinal));
+        Assert.False(Verify().Integrity.Ok);
+    }
+
+    [Fact]
+    public async Task Records_that_changed_places_are_found()
+    {
+        await Append(5);
+        Edit(lines => (lines[1], lines[3]) = (lines[3], lines[1]));
+        var found = Verify();
+        Assert.False(found.Integrity.Ok is true && found.Completeness.Ok is true);
+    }
+
+    [Fact]
+    public async Task A_record_that_stands_twice_is_found()
+    {
+        await Append(3);
+        Edit(lines => lines.Insert(2, lines[1]));
+        var found = Verify();
+        Assert.False(found.Integrity.Ok is true && found.Completeness.Ok is true);
+    }
+
     [Fact]
     public async Task A_record_that_was_rewritten_with_its_hash_breaks_the_chain_behind_it()
     {
