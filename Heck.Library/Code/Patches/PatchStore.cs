@@ -110,9 +110,10 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     }
 
     /// <summary>All patches, the newest first.</summary>
-    public IReadOnlyList<Patch> List() => Directory.Exists(layout.PatchFolder)
-        ? [.. Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IdPattern().IsMatch(Path.GetFileNameWithoutExtension(file))).Select(Read).OrderByDescending(patch => patch.Created).ThenBy(patch => patch.Id, StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<Patch> List() => [.. MetadataFiles().Select(Read).OrderByDescending(patch => patch.Created).ThenBy(patch => patch.Id, StringComparer.Ordinal)];
+
+    /// <summary>Where each patch stands to the tree, in no order.</summary>
+    public IReadOnlyList<PatchState> States() => [.. MetadataFiles().Select(file => Reading(file, PatchGlance.StateOf))];
 
     /// <exception cref="HeckException"><c>patch.malformed</c>: the file is not what was created.</exception>
     public byte[] ReadDiff(Patch patch)
@@ -137,11 +138,17 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
 
     private static byte[] Serialize(Patch patch) => JsonSerializer.SerializeToUtf8Bytes(patch, PatchJson.Instance.Patch);
 
-    private static Patch Read(string file)
+    private IEnumerable<string> MetadataFiles() => Directory.Exists(layout.PatchFolder)
+        ? Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IdPattern().IsMatch(Path.GetFileNameWithoutExtension(file)))
+        : [];
+
+    private static Patch Read(string file) => Reading(file, bytes => JsonSerializer.Deserialize(bytes, PatchJson.Instance.Patch)!);
+
+    private static T Reading<T>(string file, Func<byte[], T> read)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), PatchJson.Instance.Patch)!;
+            return read(File.ReadAllBytes(file));
         }
         catch (JsonException e)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -26,8 +25,6 @@ internal static class CanonicalJson
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
-
     private static void Write(StringBuilder text, JsonElement value, string? except = null)
     {
         switch (value.ValueKind)
@@ -53,7 +50,13 @@ internal static class CanonicalJson
     private static void WriteObject(StringBuilder text, JsonElement value, string? except)
     {
         // Names are ordered by their UTF-16 units, which is what ordinal comparison of strings does.
-        var members = value.EnumerateObject().Where(member => member.Name != except).OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
+        var members = new List<Member>();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (member.Name != except) members.Add(new Member(member.Name, member.Value));
+        }
+
+        members.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
         text.Append('{');
         for (var i = 0; i < members.Count; i++)
         {
@@ -84,17 +87,17 @@ internal static class CanonicalJson
     private static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
-        for (var rest = value.AsSpan(); ;)
+        foreach (var c in value)
         {
-            var next = rest.IndexOfAny(Escaped);
-            text.Append(next < 0 ? rest : rest[..next]);
-            if (next < 0) break;
-            text.Append(Escape(rest[next]));
-            rest = rest[(next + 1)..];
+            if (c is < ' ' or '"' or '\\') text.Append(Escape(c));
+            else text.Append(c);
         }
 
         text.Append('"');
     }
+
+    // A class: sorting the serializer's own structs is code that each process would compile anew.
+    private sealed record Member(string Name, JsonElement Value);
 
     private static string Escape(char c) => c switch
     {

@@ -32,7 +32,7 @@ internal sealed class RunLog(RepositoryLayout layout)
         if (end.TornAt is not null) record = record with { Warnings = [.. record.Warnings ?? [], $"the log ended in a torn line at {end.TornAt}"] };
         var chained = Chain(record, end);
         var bytes = Write(file, Line(chained), startFresh: end.TornAt is not null && file == end.File);
-        StateFile.Write(HeadFile, JsonSerializer.SerializeToUtf8Bytes(new RunLogHead(chained.Seq, chained.Hash, file, bytes), RunLogJson.Instance.RunLogHead));
+        StateFile.Write(HeadFile, new RunLogHead(chained.Seq, chained.Hash, file, bytes).ToJson());
         return chained;
     }
 
@@ -41,7 +41,7 @@ internal sealed class RunLog(RepositoryLayout layout)
     {
         try
         {
-            return File.Exists(HeadFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(HeadFile), RunLogJson.Instance.RunLogHead) : null;
+            return File.Exists(HeadFile) ? RunLogHead.Parse(File.ReadAllBytes(HeadFile)) : null;
         }
         catch (JsonException)
         {

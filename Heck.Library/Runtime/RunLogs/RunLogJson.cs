@@ -6,7 +6,6 @@ namespace Heck.Runtime.RunLogs;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(RunLogRecord))]
-[JsonSerializable(typeof(RunLogHead))]
 internal sealed partial class RunLogJson : JsonSerializerContext
 {
     public static RunLogJson Instance { get; } = new(Tolerant());

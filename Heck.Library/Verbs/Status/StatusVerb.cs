@@ -66,7 +66,7 @@ internal static class StatusVerb
         var states = new List<PatchState>();
         try
         {
-            states.AddRange(new PatchStore(context.Layout, new BlobStore(context.Layout), context.Clock).List().Select(patch => patch.State));
+            states.AddRange(new PatchStore(context.Layout, new BlobStore(context.Layout), context.Clock).States());
         }
         catch (HeckException e)
         {

@@ -34,7 +34,15 @@ internal sealed class WordCollector
             at += Math.Max(1, length);
         }
 
-        foreach (var word in _words.AsSpan(0, _count)) Emit(text.Slice(word.Start, word.Length), 1 + int.Log2(word.Count), body);
+        foreach (var word in _words.AsSpan(0, _count)) Emit(text.Slice(word.Start, word.Length), Doublings(word.Count), body);
+    }
+
+    // Not int.Log2: it depends on the processor, so that what calls it is compiled anew, without optimization, at each start.
+    private static int Doublings(int count)
+    {
+        var times = 0;
+        for (; count > 0; count >>= 1) times++;
+        return times;
     }
 
     /// <summary>The bytes of the word that begins here; 0 when none does.</summary>

@@ -69,9 +69,15 @@ internal sealed partial class CSharpExtractor : IFactExtractor
 
     private void Visit(SyntaxNode node)
     {
+        // Most nodes are expressions, and of these only names matter.
+        if (node is ExpressionSyntax)
+        {
+            if (node is SimpleNameSyntax name) ReadName(name);
+            return;
+        }
+
         switch (node)
         {
-            case SimpleNameSyntax name: ReadName(name); break;
             case UsingDirectiveSyntax directive: ReadUsing(directive); break;
             case BaseNamespaceDeclarationSyntax declaration: DeclareNamespace(declaration); break;
             case BaseTypeDeclarationSyntax type: DeclareType(type); break;

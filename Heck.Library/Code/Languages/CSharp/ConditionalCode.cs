@@ -15,16 +15,20 @@ internal static class ConditionalCode
     public static CompilationUnitSyntax Parse(string text, IEnumerable<string> symbols, CancellationToken ct) =>
         CSharpSyntaxTree.ParseText(text, Options.WithPreprocessorSymbols(symbols), cancellationToken: ct).GetCompilationUnitRoot(ct);
 
-    /// <summary>Parses with the symbols of the conditions, each alone and then all, as long as regions are left that no parse has read.</summary>
+    /// <summary>
+    /// Parses with the symbols of the conditions as long as regions are left that no parse has read. All symbols at once show most files whole;
+    /// where branches exclude each other, that makes errors, and each symbol alone goes first.
+    /// </summary>
     public static IEnumerable<(CompilationUnitSyntax Root, Regions Added)> OtherBranches(string text, CompilationUnitSyntax root, CancellationToken ct)
     {
         var left = Disabled(root);
         if (left.IsEmpty) yield break;
         string[] names = [.. Names(root).Distinct()];
-        string[][] sets = [.. names.Take(MaxSets).Select(n => new[] { n }), names];
-        foreach (var set in sets)
+        if (names.Length == 0) yield break;
+        var all = Parse(text, names, ct);
+        var alone = names.Length == 1 ? [] : names.Take(MaxSets).Select(name => Parse(text, [name], ct));
+        foreach (var branch in all.ContainsDiagnostics ? alone.Append(all) : alone.Prepend(all))
         {
-            var branch = Parse(text, set, ct);
             var disabled = Disabled(branch);
             var added = left.Without(disabled);
             if (added.IsEmpty) continue;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Heck.Code.Languages.CSharp;
 
 /// <summary>Roslyn's parser overflows the stack, which ends the process, on brackets nested thousands deep; no program is written so.</summary>
@@ -7,17 +5,15 @@ internal static class Nesting
 {
     private const int Deepest = 1000;
 
-    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}<>\"';");
-
     public static bool IsTooDeep(ReadOnlySpan<char> text)
     {
         var depth = 0;
         var angles = 0;
-        while (text.IndexOfAny(Brackets) is >= 0 and var next)
+        // Not by SearchValues, whose generic code is compiled anew, without optimization, at each start.
+        for (var at = 0; at < text.Length;)
         {
-            var c = text[next];
-            text = text[(next + 1)..];
-            if (c is '"' or '\'') text = text[EndOfString(text, c)..];
+            var c = text[at++];
+            if (c is '"' or '\'') at += EndOfString(text[at..], c);
             else if (c is '(' or '[' or '{') depth++;
             else if (c is ')' or ']' or '}') depth = Math.Max(0, depth - 1);
             else if (c == '<') angles++;

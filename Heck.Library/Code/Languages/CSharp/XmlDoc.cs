@@ -24,8 +24,8 @@ internal static partial class XmlDoc
 
     private static string? Plain(string xml)
     {
-        var text = Links().Replace(xml, m => m.Groups["name"].Value);
-        text = Named().Replace(text, m => $"\n{m.Groups["name"].Value}: ");
+        var text = xml.Contains("/>", StringComparison.Ordinal) ? Links().Replace(xml, m => m.Groups["name"].Value) : xml;
+        if (text.Contains("=\"", StringComparison.Ordinal)) text = Named().Replace(text, m => $"\n{m.Groups["name"].Value}: ");
         text = text.Replace("<returns>", "\nReturns: ", StringComparison.Ordinal);
         text = WebUtility.HtmlDecode(Tags().Replace(text, ""));
         text = string.Join('\n', text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));

@@ -8,6 +8,8 @@ using Heck.Verbs.Index;
 using Heck.Verbs.Init;
 using Heck.Verbs.PatchApply;
 using Heck.Verbs.PatchCreate;
+using Heck.Verbs.PatchReapply;
+using Heck.Verbs.PatchRollback;
 using Heck.Verbs.Status;
 
 namespace Heck.Library.Tests.Verbs.Status;
@@ -99,6 +101,10 @@ public sealed class StatusVerbTests : IDisposable
         var created = await _engine.RunAsync(new PatchCreateRequest { File = "change.diff" }, Ct);
         Assert.Equal(new StatusPatches { Total = 1, Created = 1, Applied = 0, RolledBack = 0 }, (await StatusAsync()).Patches);
         await _engine.RunAsync(new PatchApplyRequest { Id = created.Payload!.Patch.Id, Yes = true }, Ct);
+        Assert.Equal(new StatusPatches { Total = 1, Created = 0, Applied = 1, RolledBack = 0 }, (await StatusAsync()).Patches);
+        await _engine.RunAsync(new PatchRollbackRequest { Id = created.Payload.Patch.Id, Yes = true }, Ct);
+        Assert.Equal(new StatusPatches { Total = 1, Created = 0, Applied = 0, RolledBack = 1 }, (await StatusAsync()).Patches);
+        await _engine.RunAsync(new PatchReapplyRequest { Id = created.Payload.Patch.Id, Yes = true }, Ct);
         Assert.Equal(new StatusPatches { Total = 1, Created = 0, Applied = 1, RolledBack = 0 }, (await StatusAsync()).Patches);
         _repository.Write($".heck/patches/{created.Payload.Patch.Id}.json", "{");
         Assert.Equal(1, (await StatusAsync()).Patches.Total);

@@ -58,6 +58,24 @@ public class CSharpExtractorTests
             """));
 
     [Fact]
+    public void Branches_that_exclude_each_other_are_read_one_by_one() => Assert.Equal(
+        ["class A", "+method A.First", "+method A.Second"],
+        Symbols(CSharp, """
+            class A
+            {
+            #if ONE
+                public void First(
+            #endif
+            #if TWO
+                public void Second(
+            #endif
+            #if ONE || TWO
+                    int p) { }
+            #endif
+            }
+            """));
+
+    [Fact]
     public void Signature_is_the_head_on_one_line_and_documentation_is_plain_text()
     {
         var facts = Of(CSharp, """
