@@ -3,6 +3,12 @@ namespace Heck.Code.Refactoring;
 /// <summary>Makes binders of one family of languages (TypeScript and JavaScript are one).</summary>
 internal interface IBinderFactory
 {
+    /// <summary>Whether a binder that reads one file knows all about a symbol with an extent in it (see <see cref="IBinder.ExtentOf"/>).</summary>
+    bool LocalsNeedOneFile => false;
+
+    /// <summary>Whether the name of a file's module is a name in the code of its importers.</summary>
+    bool ModulesAreNames => false;
+
     /// <summary>A binder over one state of the sources. Files are read and bound only as questions need them.</summary>
     IBinder Bind(IWorkspace workspace);
 

@@ -12,8 +12,17 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
 {
     private readonly IBinder _binder = language.Bind(workspace);
 
+    /// <summary>Renames what stands at an offset. For a local the ledger is about its file: elsewhere the name cannot mean it.</summary>
     /// <exception cref="HeckException">A <c>refactor.*</c> code with the places: the rename cannot be done safely.</exception>
     public RenameOutcome Rename(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
+    {
+        var here = new RenameDriver(new OneFileWorkspace(workspace, path), language);
+        return language.LocalsNeedOneFile && here.IsLocal(path, offset) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
+    }
+
+    private bool IsLocal(RepoPath path, int offset) => _binder.SymbolAt(path, offset) is { External: null } symbol && symbol.Path == path && _binder.ExtentOf(symbol) is not null;
+
+    private RenameOutcome RenameAll(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
         var symbol = Target(path, offset);
         var newName = CheckName(symbol, options.NewName);

@@ -1,6 +1,8 @@
+using System.Text;
 using Heck.Code.Languages;
 using Heck.Code.Patches;
 using Heck.Code.Refactoring.Edits;
+using Heck.Code.Text;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 
@@ -36,19 +38,41 @@ internal sealed class RenamedFiles(IWorkspace workspace, RenameOutcome outcome, 
 
     private IEnumerable<(RepoPath, TextEdit)> Specifiers(RepoPath from, RepoPath to)
     {
-        var (oldStem, newStem) = (Stem(from), Stem(to));
         foreach (var importer in workspace.ImportersOf(from))
         {
             if (LanguageCatalog.Of(importer) is not { } language || workspace.Read(importer) is not { } text) continue;
-            var facts = new FileFacts();
-            using (var extractor = language.CreateExtractor()) extractor.Extract(text.Utf8, facts, CancellationToken.None);
-            var resolver = language.CreateResolver(workspace.Files);
-            foreach (var import in facts.Imports.Where(i => resolver.Resolve(importer, i).Contains(from)))
-            {
-                var last = import.Specifier.LastIndexOf('/') + 1;
-                if (Stem(import.Specifier[last..]) == oldStem) yield return (importer, new TextEdit(import.Start + System.Text.Encoding.UTF8.GetByteCount(import.Specifier[..last]), System.Text.Encoding.UTF8.GetByteCount(oldStem), newStem));
-            }
+            var edits = ImportsOf(language, importer, text, from).Select(i => Specifier(i, Stem(from), Stem(to))).OfType<TextEdit>().ToList();
+            RefuseOtherNames(language, importer, text, Stem(from), edits);
+            foreach (var edit in edits) yield return (importer, edit);
         }
+    }
+
+    private IEnumerable<ImportFact> ImportsOf(ILanguage language, RepoPath importer, SourceText text, RepoPath of)
+    {
+        var facts = new FileFacts();
+        using (var extractor = language.CreateExtractor()) extractor.Extract(text.Utf8, facts, CancellationToken.None);
+        var resolver = language.CreateResolver(workspace.Files);
+        return facts.Imports.Where(i => resolver.Resolve(importer, i).Contains(of));
+    }
+
+    /// <summary>The last part of <c>./folder/file.js</c> or of <c>package.module</c>, where it is the file's.</summary>
+    private static TextEdit? Specifier(ImportFact import, string oldStem, string newStem)
+    {
+        var at = import.Specifier.LastIndexOf(oldStem, StringComparison.Ordinal);
+        if (at < 0 || (at > 0 && import.Specifier[at - 1] is not ('/' or '.'))) return null;
+        if (at + oldStem.Length < import.Specifier.Length && import.Specifier[at + oldStem.Length] != '.') return null;
+        return new TextEdit(import.Start + Encoding.UTF8.GetByteCount(import.Specifier[..at]), Encoding.UTF8.GetByteCount(oldStem), newStem);
+    }
+
+    /// <summary>Where a module is a name in code, as in Python, its uses besides the import are not followed.</summary>
+    private void RefuseOtherNames(ILanguage language, RepoPath importer, SourceText text, string stem, List<TextEdit> edits)
+    {
+        if (language.Binder is not { ModulesAreNames: true } factory) return;
+        var binder = factory.Bind(workspace);
+        var left = WholeWords.Find(text.Utf8, stem).Where(at => binder.TextAt(importer, at) == TextKind.Other && !edits.Exists(e => e.Start == at)).ToList();
+        if (left.Count == 0) return;
+        var places = left.Select(at => text.PlaceAt(importer, at, "names the module")).ToList();
+        throw ErrorTable.RefactorUnsupported.With($"{places[0]} names the module '{stem}' in code, which renaming its file does not follow.", details: PlaceDetails.Of(places));
     }
 
     private static string Stem(RepoPath path) => Stem(path.Name);

@@ -37,14 +37,18 @@ internal sealed class TypeScriptBinder(IWorkspace workspace) : IBinder
     {
         if (symbol.Offset < 0 || symbol.ByDot || _program.Load(symbol.Path) is not { } file) return null;
         var name = new TsNode(file.File, file.File.Tree.Covering(symbol.Offset, symbol.Offset + 1));
+        if (name.Kind == K.StatementIdentifier) return (name.Parent.Start, name.Parent.End);
         for (var scope = file.ScopeAt(name); scope is not null; scope = scope.Parent)
         {
             if (!scope.Names.TryGetValue(symbol.Name, out var found) || !found.Declarations.Exists(d => d.Name == name)) continue;
-            return scope.Parent is null || scope.Container is not null ? null : (scope.Node.Start, scope.Node.End);
+            return scope.Parent is null || scope.Container is not null || IsOfModule(scope.Node) ? null : (scope.Node.Start, scope.Node.End);
         }
 
         return null;
     }
+
+    /// <summary>The block of <c>declare global</c> or <c>declare module "name"</c>.</summary>
+    private static bool IsOfModule(TsNode node) => node.Kind is K.Module or K.InternalModule || node.Parent.Kind is K.AmbientDeclaration or K.Module or K.InternalModule;
 
     public IReadOnlyList<int> SyntaxErrorsIn(RepoPath path)
     {

@@ -7,6 +7,8 @@ internal sealed class TypeScriptBinderFactory : IBinderFactory
 {
     public static TypeScriptBinderFactory Instance { get; } = new();
 
+    public bool LocalsNeedOneFile => true;
+
     public IBinder Bind(IWorkspace workspace) => new TypeScriptBinder(workspace);
 
     public string? RejectName(string name, string kind) => NameRules.Reject(name, kind);

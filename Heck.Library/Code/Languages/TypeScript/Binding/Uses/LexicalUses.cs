@@ -1,6 +1,7 @@
 using Heck.Code.Languages.TypeScript.Binding.Names;
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
 using Heck.Code.Languages.TypeScript.Binding.Syntax;
+using Heck.Code.Refactoring;
 
 namespace Heck.Code.Languages.TypeScript.Binding.Uses;
 
@@ -33,11 +34,14 @@ internal sealed class LexicalUses(TsProgram program)
     private FoundUse Declaration(TsNode node, TsSymbol declared, string form)
     {
         var carrier = program.Modules.Carrier(declared);
-        // An import of what is not ours keeps its local meaning under its own name, but cannot be renamed there.
-        if (carrier.Alias is { Specifier: not null } alias && alias.Name == carrier.Name && program.Modules.Next(carrier).External is { } from) return FoundUse.Outside(node, from);
+        // What is not ours keeps its name there and gets another in this file.
+        if (IsImportFromOutside(node, carrier)) return FoundUse.Of(node, carrier, $"{carrier.Name} as {NameUse.Hole}");
         var property = program.Members.DeclaredByParameter(node);
         return property is null ? FoundUse.Of(node, carrier, form) : new FoundUse(node, [carrier, property], form);
     }
+
+    private bool IsImportFromOutside(TsNode node, TsSymbol carrier) =>
+        node.Parent.Kind == K.ImportSpecifier && node.Field == F.Name && carrier.Declarations.Exists(d => d.Name == node) && program.Modules.Next(carrier).External is not null;
 
     private Target Imported(TsNode specifier, string name)
     {
