@@ -15,6 +15,9 @@ internal interface ILanguage
 
     IImportResolver CreateResolver(IProjectFiles files);
 
+    /// <summary>What the language cannot read in a file.</summary>
+    SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct) => SyntaxFaults.None;
+
     /// <summary>The binder that refactorings ask, or null where the language has none yet. Languages that refer to each other share one family.</summary>
     IBinderFactory? Binder => null;
 }

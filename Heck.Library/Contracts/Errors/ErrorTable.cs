@@ -71,6 +71,27 @@ public static class ErrorTable
     /// <summary>The base moved.</summary>
     public static readonly ErrorCode PatchStale = new("patch.stale", ExitCode.Conflict, "A file is not as the patch expects it; nothing was changed.", "Create the patch again on the present files.");
 
+    /// <summary>The lines of an edit are not in the file.</summary>
+    public static readonly ErrorCode PatchNoMatch = new("patch.no_match", ExitCode.Conflict, "The old lines of an edit are not in the file; nothing was changed. The nearest lines and the file's hash are in the details.", "Write the edit again on the present lines.");
+
+    /// <summary>The lines of an edit are in the file more than once.</summary>
+    public static readonly ErrorCode PatchAmbiguous = new("patch.ambiguous", ExitCode.Conflict, "The old lines of an edit are in the file more than once; nothing was changed. The places are listed.", "Give more lines around the change.");
+
+    /// <summary>An edit has been made already.</summary>
+    public static readonly ErrorCode PatchAlreadyThere = new("patch.already_there", ExitCode.Conflict, "An edit's new lines stand already where they belong; nothing was changed.", "Leave this edit out.");
+
+    /// <summary>Adding or moving onto a file.</summary>
+    public static readonly ErrorCode PatchExists = new("patch.exists", ExitCode.Conflict, "A file would be added or moved onto one that is there; nothing was changed.", "Change the file by an update, or give its present hash.");
+
+    /// <summary>Edits that do not go together.</summary>
+    public static readonly ErrorCode PatchContradiction = new("patch.contradiction", ExitCode.BadRequest, "Edits of one file overlap or contradict each other.", "Make one edit of them.");
+
+    /// <summary>A new line stands for code that was left out.</summary>
+    public static readonly ErrorCode PatchPlaceholder = new("patch.placeholder", ExitCode.Refused, "A new line says that the rest stays the same; written into the file it would delete that rest.", "Give the lines themselves, or leave them out of the edit.");
+
+    /// <summary>Larger than a bound.</summary>
+    public static readonly ErrorCode PatchTooLarge = new("patch.too_large", ExitCode.BadRequest, "The input is beyond a bound, which is named.", "Give the change in smaller parts, or as a diff made by git.");
+
     /// <summary>The patch is in the wrong state for this.</summary>
     public static readonly ErrorCode PatchState = new("patch.state", ExitCode.Conflict, "The patch is not in a state that allows this: already applied, or not applied.", "See `heck patch show ID`.");
 

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Heck.Contracts.Requests;
+using Heck.Verbs.Patches;
 
 namespace Heck.Verbs.PatchApply;
 
@@ -11,7 +13,7 @@ public sealed record PatchApplyRequest : VerbRequest<PatchApplyPayload>
     [Positional(0)]
     public string? Id { get; init; }
 
-    [Description("Make a patch of this diff first; - for standard input")]
+    [Description("Make a patch of this change first; - for standard input")]
     public string? Diff { get; init; }
 
     [Description("Only say whether it fits")]
@@ -20,4 +22,14 @@ public sealed record PatchApplyRequest : VerbRequest<PatchApplyPayload>
     [Description("Merge where files have changed since the patch was made")]
     [OptionName("3way")]
     public bool ThreeWay { get; init; }
+
+    [Description("The form of --diff: auto, unified, v4a (`*** Begin Patch`) or blocks (SEARCH/REPLACE); default: auto")]
+    [AllowedValues(ReplyInput.Auto, ReplyInput.Unified, ReplyInput.V4a, ReplyInput.Blocks, ErrorMessage = "--format is auto, unified, v4a or blocks.")]
+    public string? Format { get; init; }
+
+    [Description("PATH=SHA256: the file must have this content, and may then be replaced by an added or moved one; may be given more than once")]
+    public IReadOnlyList<string>? Expect { get; init; }
+
+    [Description("Take a model's change although it adds syntax errors")]
+    public bool AllowSyntaxErrors { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class PatchApplyVerb
         var tools = new PatchTools(context);
         var isLook = request.Check || request.DryRun;
         using var held = isLook ? null : await context.LockAsync(ct).ConfigureAwait(false);
-        var prepared = request.Diff is { } diff ? await tools.PrepareAsync(diff, title: null, ct).ConfigureAwait(false) : null;
+        var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, ct).ConfigureAwait(false) : null;
         if (held is null) return Payload(Look(tools, prepared, request), request, done: false);
         var patch = prepared is null ? tools.Store.Load(request.Id!) : tools.Store.Save(prepared);
         var preview = tools.Engine.Check(patch, request.ThreeWay);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Heck.Contracts.Requests;
+using Heck.Verbs.Patches;
 
 namespace Heck.Verbs.PatchCreate;
 
@@ -7,7 +9,7 @@ namespace Heck.Verbs.PatchCreate;
 [Description("Keep a diff, a range of commits or the working tree's changes as a patch")]
 public sealed record PatchCreateRequest : VerbRequest<PatchCreatePayload>
 {
-    [Description("A unified diff, as git writes it or plain; - for standard input")]
+    [Description("A unified diff, a `*** Begin Patch` patch or SEARCH/REPLACE blocks, alone or in a model's reply; - for standard input")]
     [Positional(0)]
     public string? File { get; init; }
 
@@ -20,4 +22,14 @@ public sealed record PatchCreateRequest : VerbRequest<PatchCreatePayload>
     [Description("What the patch is about; default: where it comes from")]
     [ShortName('t')]
     public string? Title { get; init; }
+
+    [Description("The form of the change: auto, unified, v4a (`*** Begin Patch`) or blocks (SEARCH/REPLACE); default: auto")]
+    [AllowedValues(ReplyInput.Auto, ReplyInput.Unified, ReplyInput.V4a, ReplyInput.Blocks, ErrorMessage = "--format is auto, unified, v4a or blocks.")]
+    public string? Format { get; init; }
+
+    [Description("PATH=SHA256: the file must have this content, and may then be replaced by an added or moved one; may be given more than once")]
+    public IReadOnlyList<string>? Expect { get; init; }
+
+    [Description("Take a model's change although it adds syntax errors")]
+    public bool AllowSyntaxErrors { get; init; }
 }

@@ -1,5 +1,8 @@
 using Heck.Code.Patches;
+using Heck.Code.Patches.Checks;
 using Heck.Code.Patches.Formats;
+using Heck.Code.Patches.Replies;
+using Heck.Contracts;
 using Heck.Runtime.Files;
 using Heck.Verbs.Pipeline;
 
@@ -22,12 +25,14 @@ internal sealed class PatchTools
 
     public PatchEngine Engine { get; }
 
-    /// <summary>Makes a diff from a file or standard input into a patch of the present tree, kept nowhere yet.</summary>
-    public async Task<PreparedPatch> PrepareAsync(string input, string? title, CancellationToken ct)
+    /// <summary>Makes a change from a file or standard input into a patch of the present tree, kept nowhere yet.</summary>
+    public async Task<PreparedPatch> PrepareAsync(ReplyInput input, string? title, CancellationToken ct)
     {
-        var diff = await _context.ReadInputAsync(input, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
-        var edits = new DiffReplay(_context.Layout).Replay(UnifiedDiffReader.Read(diff));
-        return Store.Prepare(new PatchDraft(title ?? (input == "-" ? "From standard input" : $"From {Path.GetFileName(input)}"), _context.RunId, edits));
+        var expected = input.Expected();
+        var bytes = await _context.ReadInputAsync(input.Source, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
+        var proposals = ReplyReader.Read(bytes, input.Form, IsFile);
+        var edits = proposals is null ? new DiffReplay(_context.Layout).Replay(UnifiedDiffReader.Read(bytes)) : Replay(proposals, expected, input.AllowSyntaxErrors, ct);
+        return Store.Prepare(new PatchDraft(title ?? (input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}"), _context.RunId, edits));
     }
 
     /// <summary>Says in the run's record what was done.</summary>
@@ -37,4 +42,15 @@ internal sealed class PatchTools
         _context.RecordChange(outcome.Files.Select(file => file.Path));
         return outcome;
     }
+
+    private IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileProposal> proposals, IReadOnlyDictionary<RepoPath, ContentHash> expected, bool allowSyntaxErrors, CancellationToken ct)
+    {
+        var syntax = new SyntaxGate();
+        var edits = new ReplyReplay(_context.Layout, expected, syntax).Replay(proposals, ct);
+        if (!allowSyntaxErrors) syntax.Ensure();
+        foreach (var path in syntax.Unchecked) _context.Warn($"'{path}' has more than {SyntaxGate.LargestFile} bytes and was not checked for syntax errors.");
+        return edits;
+    }
+
+    private bool IsFile(string path) => RepoPath.TryParse(path, out var parsed) && File.Exists(_context.Layout.FullPath(parsed));
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Heck.Code.Languages.CSharp;
 
 /// <summary>C#, read through Roslyn's syntax; no project is evaluated.</summary>
@@ -8,6 +10,15 @@ internal sealed class CSharpLanguage : ILanguage
     public IReadOnlyList<string> Extensions { get; } = [".cs"];
 
     public IFactExtractor CreateExtractor() => new CSharpExtractor();
+
+    public SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct)
+    {
+        var text = Utf8Offsets.Decode(utf8.Span);
+        var root = ConditionalCode.Parse(text.Text, [], ct);
+        if (!root.ContainsDiagnostics) return SyntaxFaults.None;
+        var offsets = root.SyntaxTree.GetDiagnostics(ct).Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => text[fault.Location.SourceSpan.Start]).ToList();
+        return new SyntaxFaults(offsets.Count, offsets);
+    }
 
     public IImportResolver CreateResolver(IProjectFiles files) => new CSharpImportResolver(files);
 }

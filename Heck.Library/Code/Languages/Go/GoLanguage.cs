@@ -1,5 +1,6 @@
 using Heck.Code.Languages.Go.Binding;
 using Heck.Code.Refactoring;
+using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.Go;
 
@@ -11,6 +12,13 @@ internal sealed class GoLanguage : ILanguage
     public IReadOnlyList<string> Extensions { get; } = [".go"];
 
     public IFactExtractor CreateExtractor() => new GoExtractor();
+
+    public SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct)
+    {
+        using var parser = new SyntaxParser(Grammar.Go);
+        using var tree = parser.Parse(utf8, ct);
+        return SyntaxFaults.Of(tree);
+    }
 
     public IImportResolver CreateResolver(IProjectFiles files) => new GoImportResolver(files);
 

@@ -1,5 +1,6 @@
 using Heck.Code.Languages.Python.Binding;
 using Heck.Code.Refactoring;
+using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.Python;
 
@@ -11,6 +12,13 @@ internal sealed class PythonLanguage : ILanguage
     public IReadOnlyList<string> Extensions { get; } = [".py", ".pyi", ".pyw"];
 
     public IFactExtractor CreateExtractor() => new PythonExtractor();
+
+    public SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct)
+    {
+        using var parser = new SyntaxParser(Grammar.Python);
+        using var tree = parser.Parse(utf8, ct);
+        return SyntaxFaults.Of(tree);
+    }
 
     public IImportResolver CreateResolver(IProjectFiles files) => new PythonImportResolver(files);
 

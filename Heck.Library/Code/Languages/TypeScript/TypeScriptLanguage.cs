@@ -24,6 +24,13 @@ internal sealed class TypeScriptLanguage : ILanguage
 
     public IFactExtractor CreateExtractor() => new TypeScriptExtractor(_grammar);
 
+    public SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct)
+    {
+        using var parser = new SyntaxParser(_grammar);
+        using var tree = TypeScriptSyntax.Parse(parser, utf8, ct);
+        return SyntaxFaults.Of(tree);
+    }
+
     public IImportResolver CreateResolver(IProjectFiles files) => new TypeScriptImportResolver(files);
 
     public IBinderFactory Binder => TypeScriptBinderFactory.Instance;
