@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Heck.Code.Languages.Go.Binding.Scopes;
 using Heck.Library.Tests.Code.Languages.Oracles;
 
@@ -27,22 +26,21 @@ public class RealModuleTests
         Assert.SkipUnless(OracleProgram.Exists("go"), "There is no Go on this machine.");
         var count = int.Parse(Environment.GetEnvironmentVariable("HECK_COUNT") ?? "16", CultureInfo.InvariantCulture);
         var seed = int.Parse(Environment.GetEnvironmentVariable("HECK_SEED") ?? "20261124", CultureInfo.InvariantCulture);
-        var report = new StringBuilder();
+        using var report = new StreamWriter(Environment.GetEnvironmentVariable("HECK_REPORT") ?? Path.Combine(Path.GetTempPath(), "heck-go-renames.txt")) { AutoFlush = true };
         var wrong = new List<string>();
         foreach (var module in Environment.GetEnvironmentVariable("HECK_MODULES")?.Split(',') ?? Modules)
         {
             if (new[] { module, module[..module.LastIndexOf('/')] }.Select(m => Path.Combine(Sources, m)).FirstOrDefault(Directory.Exists) is not { } source) continue;
             using var tree = new ModuleTree(source, module);
-            report.AppendLine(CultureInfo.InvariantCulture, $"{module}: {string.Join(", ", tree.Checks)}");
+            report.WriteLine($"{module}: {string.Join(", ", tree.Checks)}");
             foreach (var (path, offset, name, kind) in tree.Seeds(seed).Take(count))
             {
                 var line = $"{module}\t{kind}\t{name}\t{path}:{tree.LineOf(path, offset)}\t{tree.Rename(path, offset, Fresh(name))}";
                 if (line.Contains("\tWRONG", StringComparison.Ordinal)) wrong.Add(line);
-                report.AppendLine(line);
+                report.WriteLine(line);
             }
         }
 
-        File.WriteAllText(Environment.GetEnvironmentVariable("HECK_REPORT") ?? Path.Combine(Path.GetTempPath(), "heck-go-renames.txt"), report.ToString());
         Assert.Empty(wrong);
     }
 
