@@ -1,3 +1,4 @@
+using Heck.Code.Languages.Go.Binding.Scopes;
 using Heck.Code.Languages.Go.Binding.Syntax;
 
 namespace Heck.Code.Languages.Go.Binding.Types;
@@ -17,10 +18,14 @@ internal sealed partial class GoChecker
                 return OfSelected(node.Get(F.Package), node.Get(F.Name));
             case K.ParenthesizedExpression or K.ParenthesizedType or K.TypeElem or K.LiteralElement when node.Named.Take(2).Count() == 1:
                 return Of(node.FirstNamed);
+            case K.GenericType when GenericAlias(node.Get(F.Type)) is { } alias:
+                return Meaning.OfType(Substitution.Of(TypeParameters(alias), Arguments(node.Get(F.TypeArguments))).Apply(TypeFor(alias)));
             case K.GenericType:
                 return OfIndexed(Of(node.Get(F.Type)), node.Get(F.TypeArguments).Named);
             case K.TypeInstantiationExpression:
                 return OfIndexed(Of(node.Get(F.Type)), node.Named.Skip(1));
+            case K.IndexExpression when GenericAlias(node.Get(F.Operand)) is { } alias:
+                return Meaning.OfType(Substitution.Of(TypeParameters(alias), [Read(node.Get(F.Index))]).Apply(TypeFor(alias)));
             case K.IndexExpression:
                 return OfIndexed(Of(node.Get(F.Operand)), [node.Get(F.Index)]);
             case K.CallExpression:
@@ -56,6 +61,19 @@ internal sealed partial class GoChecker
             default:
                 return ReadWritten(node) is { } type ? Meaning.OfType(type) : Meaning.Unknown("an expression that is not known");
         }
+    }
+
+    /// <summary>An alias that has type parameters of its own.</summary>
+    private GoObject? GenericAlias(GoNode name)
+    {
+        var found = name.Kind switch
+        {
+            K.TypeIdentifier or K.Identifier => Names.Find(name, name.Text),
+            K.QualifiedType => Select(name.Get(F.Package), name.Get(F.Name)),
+            K.SelectorExpression => Select(name.Get(F.Operand), name.Get(F.Field)),
+            _ => Found.Nothing,
+        };
+        return found.Object is { Kind: ObjectKind.Type, Declaration.Kind: K.TypeAlias } alias && TypeParameters(alias).Count > 0 ? alias : null;
     }
 
     private static Meaning Untyped(string kind) => Meaning.Value(new GoType.Basic("untyped " + kind));

@@ -22,11 +22,12 @@ internal sealed class MemberLookup(GoChecker checker)
             if (found.Find(f => f.Why is not null) is { } open) return open;
             var distinct = found.DistinctBy(f => f.Object).ToList();
             if (distinct.Count > 1) return Found.Nothing;
-            if (distinct.Count == 1) return unknown is null && outside is null ? distinct[0] : Found.Open("an embedded type from outside may have it", [distinct[0].Object!]);
+            if (distinct.Count == 1) return unknown is null && (outside is null || !GoObject.IsExportedName(name)) ? distinct[0] : Found.Open("an embedded type from outside may have it", [distinct[0].Object!]);
             (outside, unknown, level) = (outsideHere, unknownHere, next);
         }
 
         if (unknown is not null) return Found.Open(unknown.Why);
+        if (outside is not null && !GoObject.IsExportedName(name)) return Found.Open($"{outside.Full} comes from outside, where no name of the workspace's own can be");
         return outside is null ? Found.Nothing : Found.Outside(outside.Path, OfOutside(outside, name));
     }
 

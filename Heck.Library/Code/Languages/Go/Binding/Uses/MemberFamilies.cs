@@ -12,7 +12,7 @@ namespace Heck.Code.Languages.Go.Binding.Uses;
 internal sealed class MemberFamilies(GoProgram program, GoChecker checker)
 {
     private readonly FlowReader _flows = new(checker);
-    private readonly Dictionary<string, Links> _byName = [];
+    private readonly Dictionary<(string, GoPackage?), Links> _byName = [];
 
     /// <param name="member">The member asked about.</param>
     /// <param name="declared">All members of its name in the workspace.</param>
@@ -20,15 +20,17 @@ internal sealed class MemberFamilies(GoProgram program, GoChecker checker)
     public MemberFamily Of(GoObject member, IReadOnlyList<GoObject> declared, CancellationToken ct)
     {
         var mayMeet = declared.Where(d => d.IsExported || d.File.Package.Folder == member.File.Package.Folder).ToList();
-        var isAlone = member.Kind == ObjectKind.Field ? mayMeet.TrueForAll(d => d == member || d.Kind != ObjectKind.Field) : mayMeet.TrueForAll(d => d.Kind != ObjectKind.InterfaceMethod);
-        if (isAlone && !(member.Kind == ObjectKind.Method && member.IsExported && program.HasOutsideModules)) return new MemberFamily([member], null);
-        if (!_byName.TryGetValue(member.Name, out var links))
+        var isAlone = member.Kind == ObjectKind.Field ? mayMeet.TrueForAll(d => d == member || d.Kind == ObjectKind.Method) : mayMeet.TrueForAll(d => d.Kind != ObjectKind.InterfaceMethod);
+        if (isAlone && !(member.Kind == ObjectKind.Method && member.IsExported && program.HasOutsideModules)) return new MemberFamily([member], null, null);
+        // A name that is not exported is one name in each package.
+        var home = member.IsExported ? null : member.File.Package;
+        if (!_byName.TryGetValue((member.Name, home), out var links))
         {
-            _byName[member.Name] = links = new Links(checker, member.Name, mayMeet);
+            _byName[(member.Name, home)] = links = new Links(checker, member.Name, mayMeet);
             foreach (var package in Packages(member, mayMeet))
             {
                 ct.ThrowIfCancellationRequested();
-                foreach (var flow in _flows.Of(package)) links.Add(flow, package);
+                foreach (var flow in _flows.Of(package)) links.Add(flow, home ?? package);
             }
 
             links.Close();
@@ -49,6 +51,7 @@ internal sealed class MemberFamilies(GoProgram program, GoChecker checker)
         private readonly Dictionary<GoObject, HashSet<GoObject>> _next = [];
         private readonly Dictionary<GoObject, string> _outside = [];
         private readonly HashSet<GoObject> _open = [];
+        private Flow? _broken;
         private readonly HashSet<(GoNode, GoNode)> _related = [];
 
         public void Add(Flow flow, GoPackage from)
@@ -75,7 +78,7 @@ internal sealed class MemberFamilies(GoProgram program, GoChecker checker)
                 }
             }
 
-            return new MemberFamily([.. found], found.Select(f => _outside.GetValueOrDefault(f)).FirstOrDefault(o => o is not null));
+            return new MemberFamily([.. found], found.Select(f => _outside.GetValueOrDefault(f)).FirstOrDefault(o => o is not null), _broken);
         }
 
         private void AddMethods(Flow flow, GoPackage from)
@@ -94,6 +97,7 @@ internal sealed class MemberFamilies(GoProgram program, GoChecker checker)
             else if (given is null || given.Why is not null) _open.Add(wanted);
             else if (given.External is { } outside) _outside.TryAdd(wanted, outside);
             else if (given.Object is { } method) Link(wanted, method);
+            else if (flow.Value.Pointed is GoType.Named named && checker.Underlying(named) is not (GoType.Interface or GoType.Unknown)) _broken ??= flow;
         }
 
         /// <summary>Types that must be identical, or identical but for their names, have fields of the same names.</summary>

@@ -47,6 +47,12 @@ internal sealed class RenameSets(GoProgram program, GoChecker checker, SymbolFac
         RenameSet set = new([symbol, .. family.Members.Select(symbols.Of).Where(s => s != symbol)]);
         if (family.Members.FirstOrDefault(m => m.File.Package.IsVendored) is { } vendored)
             return set with { Refusal = Refusal(ErrorTable.RefactorExternal, $"'{symbol.Name}' must agree with a member in a vendored copy of another module.", member, vendored) };
+        if (family.Broken is { } broken)
+        {
+            var place = broken.At.File.Text.PlaceAt(broken.At.File.Path, broken.At.Start, "needs the method");
+            return set with { Refusal = ErrorTable.RefactorBreaksInterface.With($"At {place} a type is given to an interface whose method '{symbol.Name}' it would not have.", details: PlaceDetails.Of([place])) };
+        }
+
         if (family.Outside is { } outside)
             return set with { Refusal = Refusal(ErrorTable.RefactorExternal, $"'{symbol.Name}' may be asked for by {outside}, outside the workspace.", [member, .. family.Members.Where(m => m != member)]) };
         var asking = family.Members.Where(m => m.Kind != ObjectKind.Field).Select(m => (Method: m, Interface: _outside.AskingFor(m))).FirstOrDefault(a => a.Interface is not null);

@@ -43,7 +43,9 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
     {
         var declared = node.File.Scopes.DeclaredAt(node);
         if (declared is { IsEmbedded: false }) return Use(node, Declared(declared), isDeclaration: true);
-        return Resolve(node) is var found && found.Why is null ? Use(node, symbols.Of(found, node.Text)) : Open(node, found);
+        var found = Resolve(node);
+        if (found.IsNothing) found = Found.Open("no such name is found where it should be");
+        return found.Why is null ? Use(node, symbols.Of(found, node.Text)) : Open(node, found);
     }
 
     /// <summary>What an identifier that declares nothing means.</summary>
