@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace Heck.Contracts.Requests;
 
@@ -23,6 +24,7 @@ public abstract record VerbRequest
 
     /// <summary>The most that this call may cost, in the currency of the budget; null for no limit of its own.</summary>
     [Description("Limit of this call's cost, such as 0.25")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Cost { get; init; }
 
     /// <summary>The longest that this call may take, such as <c>30s</c>; null for no limit of its own.</summary>

@@ -25,7 +25,7 @@ internal sealed record ChangePlan(IReadOnlyList<(WalkedFile File, ContentHash? K
             else if (distrust || row.Stamp != file.Stamp || !file.Stamp.IsTrusted(row.RecordedNs)) toRead.Add((file, row.Hash));
         }
 
-        return new ChangePlan(toRead, [.. known.Keys.Order()], walked.Count - toRead.Count, fromNothing);
+        return new ChangePlan(toRead, known.Count == 0 ? [] : [.. known.Keys.Order()], walked.Count - toRead.Count, fromNothing);
     }
 
     private static Dictionary<RepoPath, (FileStamp Stamp, long RecordedNs, ContentHash? Hash)> LoadKnown(IndexDatabase database)

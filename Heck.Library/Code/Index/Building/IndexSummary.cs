@@ -28,7 +28,7 @@ internal sealed record IndexSummary
     public required long ParseErrors { get; init; }
 
     /// <summary>What was left out, ordered by path.</summary>
-    public required IReadOnlyList<(string Path, string Reason)> Skipped { get; init; }
+    public required IReadOnlyList<LeftOut> Skipped { get; init; }
 
     /// <summary>There was no index before.</summary>
     public required bool FromNothing { get; init; }
@@ -49,7 +49,7 @@ internal sealed record IndexSummary
             References = totals.Int(2),
             Bytes = totals.Int(3),
             ParseErrors = totals.Int(4),
-            Skipped = [.. LoadSkipped(database).Concat(walk.Skipped.Select(s => (s.Path, SnakeCase.Of(s.Reason)))).OrderBy(s => s.Item1, StringComparer.Ordinal)],
+            Skipped = [.. LoadSkipped(database).Concat(walk.Skipped.Select(s => new LeftOut(s.Path, SnakeCase.Of(s.Reason)))).OrderBy(s => s.Path, StringComparer.Ordinal)],
             FromNothing = plan.FromNothing,
             StagesMs = stages,
         };
@@ -57,11 +57,11 @@ internal sealed record IndexSummary
         return summary;
     }
 
-    private static List<(string Path, string Reason)> LoadSkipped(IndexDatabase database)
+    private static List<LeftOut> LoadSkipped(IndexDatabase database)
     {
-        var skipped = new List<(string, string)>();
+        var skipped = new List<LeftOut>();
         var query = database["SELECT path, skip_reason FROM files WHERE skip_reason IS NOT NULL"];
-        while (query.Step()) skipped.Add((query.Text(0), query.Text(1)));
+        while (query.Step()) skipped.Add(new LeftOut(query.Text(0), query.Text(1)));
         return skipped;
     }
 }

@@ -1,3 +1,4 @@
+using Heck.Code.Index.Building;
 using Heck.Code.Index.Store;
 using Heck.Contracts;
 
@@ -57,7 +58,7 @@ public sealed class IndexBuilderTests : IDisposable
     public void The_configured_size_decides_what_is_oversized_and_a_change_of_it_is_noticed()
     {
         _tree.With(".heck/config.json", """{"index": {"max_file_bytes": 20}}""");
-        Assert.Equal([("b.tiny", "oversized")], _tree.Build().Skipped);
+        Assert.Equal([new LeftOut("b.tiny", "oversized")], _tree.Build().Skipped);
         _tree.With(".heck/config.json", "{}");
         Assert.Empty(_tree.Build().Skipped);
         Assert.Empty(_tree.Differences());
@@ -107,7 +108,7 @@ public sealed class IndexBuilderTests : IDisposable
         File.WriteAllBytes(Path.Combine(_tree.Layout.Root, "latin.tiny"), [(byte)'d', 0xE9, (byte)'\n']);
         var summary = _tree.Build();
         Assert.Equal(
-            [("big.tiny", "oversized"), ("image.tiny", "binary"), ("latin.tiny", "undecodable"), ("yarn.lock", "lock_file")], summary.Skipped);
+            [new LeftOut("big.tiny", "oversized"), new LeftOut("image.tiny", "binary"), new LeftOut("latin.tiny", "undecodable"), new LeftOut("yarn.lock", "lock_file")], summary.Skipped);
         Assert.Equal(2, summary.Parsed);
         Assert.Single(_tree.Reader.FilesWithWord("pinned"));
     }

@@ -3,8 +3,8 @@ using System.Text.Unicode;
 
 namespace Heck.Runtime.Files.Walking.Folders;
 
-/// <summary>A name in a folder: its bytes, its text where the bytes are valid UTF-8, and what kind of thing it names.</summary>
-internal readonly record struct FolderEntry(byte[] NameBytes, string? Name, EntryKind Kind)
+/// <summary>A name in a folder: its bytes, its text where the bytes are valid UTF-8, and what kind of thing it names. A class, since sorting structs is code that each process would compile anew.</summary>
+internal sealed record FolderEntry(byte[] NameBytes, string? Name, EntryKind Kind)
 {
     public static FolderEntry Of(ReadOnlySpan<byte> name, EntryKind kind) =>
         new(name.ToArray(), Utf8.IsValid(name) ? Encoding.UTF8.GetString(name) : null, kind);
