@@ -124,7 +124,7 @@ index() {
 
 what=${1:-both}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- rxjs typescript javascript python csharp effect
+[ $# -gt 0 ] || set -- rxjs typescript javascript python go csharp effect
 prepare
 echo "$(date +%F), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), medians of $rounds runs in turn, heck $("$heck" --version)"
 case $what in
