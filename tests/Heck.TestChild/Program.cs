@@ -6,6 +6,7 @@ return args switch
     ["count", var root, var times] => await Counting.RunAsync(root, int.Parse(times)),
     ["append", var root, var times] => await Records.RunAsync(root, int.Parse(times)),
     ["patch", var root, var times] => await Patching.RunAsync(root, int.Parse(times)),
+    ["move", var root, var verb, var id] => await Moving.RunAsync(root, verb, id),
     ["hold", var root] => await Holding.RunAsync(root),
     ["index", var root] => Indexing.Run(root),
     _ => 2,

@@ -11,7 +11,16 @@ internal sealed record CommitJournalContent(string Cause, IReadOnlyList<CommitJo
     /// <summary>As <see cref="FileChangeSet.Links"/>.</summary>
     public IReadOnlyCollection<RepoPath> Links() => [.. Entries.Where(entry => entry is { Before.IsLink: true } or { After.IsLink: true }).Select(entry => entry.Path)];
 
-    /// <summary>The folders whose entries the commit changes, as far as they are there now.</summary>
-    public IReadOnlyCollection<RepoPath> FoldersTouched(TreeFolders folders) =>
-        [.. Entries.SelectMany(entry => new[] { entry.Path.Parent, entry.Staged.Parent }).Concat(NewFolders.Select(folder => folder.Parent)).Distinct().Select(folders.NearestTo).Distinct()];
+    /// <summary>The folders whose entries the commit changes, as far as they are there now. With a deletion those above may go, and come back with its undoing.</summary>
+    public IReadOnlyCollection<RepoPath> FoldersTouched(TreeFolders folders)
+    {
+        var touched = Entries.SelectMany(entry => entry.After is null ? WithAllAbove(entry.Path.Parent).Append(entry.Staged.Parent) : [entry.Path.Parent, entry.Staged.Parent]);
+        return [.. touched.Concat(NewFolders.Select(folder => folder.Parent)).Distinct().Select(folders.NearestTo).Distinct()];
+    }
+
+    private static IEnumerable<RepoPath> WithAllAbove(RepoPath folder)
+    {
+        for (; folder.Value.Length > 0; folder = folder.Parent) yield return folder;
+        yield return folder;
+    }
 }

@@ -34,6 +34,9 @@ internal static unsafe partial class PosixCalls
     private static readonly int OnlyFolder = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x4000 : 0x10000;
     private static readonly int NoFollow = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
 
+    // By way of the program, as everything else in the process finds the C library: what is preloaded before it (a sandbox, a test's faults) then sees these calls too.
+    static PosixCalls() => NativeLibraries.Register("libc", static (_, _, _) => NativeLibrary.GetMainProgramHandle());
+
     /// <summary>To open a folder, not a link to one.</summary>
     public static int OpenFolderFlags => OnlyFolder | NoFollow | CloseOnExec;
 

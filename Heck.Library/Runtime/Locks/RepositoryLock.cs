@@ -62,7 +62,15 @@ internal sealed class RepositoryLock : IDisposable
     public void Dispose()
     {
         if (_held is null) return;
-        File.Delete(_ownerFile);
+        try
+        {
+            File.Delete(_ownerFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What was done under the lock is done; the note says nothing once the lock is free.
+        }
+
         _held.Dispose();
         _held = null;
     }

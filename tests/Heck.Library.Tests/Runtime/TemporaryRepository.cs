@@ -9,13 +9,14 @@ namespace Heck.Library.Tests.Runtime;
 /// <summary>A folder that goes away with the test, with what a test says most often.</summary>
 internal sealed class TemporaryRepository : IDisposable
 {
-    public TemporaryRepository()
+    public TemporaryRepository(string? parent = null)
     {
+        Root = Path.Combine(parent ?? Path.GetTempPath(), $"heck-test-{Guid.NewGuid():N}");
         Directory.CreateDirectory(Root);
         Layout = RepositoryLayout.Locate(Root, Root);
     }
 
-    public string Root { get; } = Path.Combine(Path.GetTempPath(), $"heck-test-{Guid.NewGuid():N}");
+    public string Root { get; }
 
     public RepositoryLayout Layout { get; }
 

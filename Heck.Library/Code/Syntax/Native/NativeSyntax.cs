@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Heck.Runtime;
 
 namespace Heck.Code.Syntax.Native;
 
@@ -7,7 +8,7 @@ internal static unsafe partial class NativeSyntax
 {
     private const string Library = ParserLibrary.Name;
 
-    static NativeSyntax() => NativeLibrary.SetDllImportResolver(typeof(NativeSyntax).Assembly, ParserLibrary.Resolve);
+    static NativeSyntax() => NativeLibraries.Register(ParserLibrary.Name, ParserLibrary.Resolve);
 
     [LibraryImport(Library)]
     internal static partial nint hk_language(uint grammar);

@@ -1,0 +1,23 @@
+using Heck.Contracts;
+using Heck.Verbs.PatchApply;
+using Heck.Verbs.PatchRollback;
+using Heck.Verbs.Status;
+
+namespace Heck.TestChild;
+
+/// <summary>Runs one verb and says "ok" or the error's code.</summary>
+internal static class Moving
+{
+    public static async Task<int> RunAsync(string root, string verb, string id)
+    {
+        var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = root });
+        var error = verb switch
+        {
+            "apply" => (await engine.RunAsync(new PatchApplyRequest { Id = id, Yes = true })).Error,
+            "rollback" => (await engine.RunAsync(new PatchRollbackRequest { Id = id, Yes = true })).Error,
+            _ => (await engine.RunAsync(new StatusRequest())).Error,
+        };
+        Console.Out.WriteLine(error is null ? "ok" : $"{error.Code} {error.Message}");
+        return 0;
+    }
+}
