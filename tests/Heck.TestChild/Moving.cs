@@ -14,7 +14,7 @@ internal static class Moving
         var error = verb switch
         {
             "apply" => (await engine.RunAsync(new PatchApplyRequest { Id = id, Yes = true })).Error,
-            "rollback" => (await engine.RunAsync(new PatchRollbackRequest { Id = id, Yes = true })).Error,
+            "rollback" => (await engine.RunAsync(new PatchRollbackRequest { Id = id, Yes = true, Wait = Environment.GetEnvironmentVariable("HECK_TEST_WAIT") })).Error,
             _ => (await engine.RunAsync(new StatusRequest())).Error,
         };
         Console.Out.WriteLine(error is null ? "ok" : $"{error.Code} {error.Message}");

@@ -83,11 +83,18 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs,
         {
             var name = $"{StagedPrefix}{id}-{entries.Count}";
             // New content waits beside its target, on the same file system. What is deleted goes aside under .heck, as its folder may vanish.
-            var staged = planned.After is null ? RepositoryLayout.JournalRoot : folders.NearestTo(planned.Change.Path.Parent);
+            var staged = planned.After is null ? RepositoryLayout.JournalRoot : planned.Before is null ? folders.NearestTo(planned.Change.Path.Parent) : Present(planned.Change.Path.Parent, folders);
             entries.Add(new CommitJournalEntry(planned.Change.Path, staged.Combine(name), planned.Before, planned.After));
         }
 
         return new CommitJournalContent(cause, entries, FoldersToMake(entries, folders));
+    }
+
+    // The folder of a file that was there a moment ago; if it is not now, nothing is begun.
+    private static RepoPath Present(RepoPath folder, TreeFolders folders)
+    {
+        using var lease = folders.Open(folder);
+        return folder;
     }
 
     private static List<RepoPath> FoldersToMake(IEnumerable<CommitJournalEntry> entries, TreeFolders folders)

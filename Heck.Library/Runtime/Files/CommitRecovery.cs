@@ -10,7 +10,7 @@ namespace Heck.Runtime.Files;
 /// Ends what a commit began: one that counts loses its leftovers, any other is put back. Every step may itself be killed and repeated.
 /// Only renames put back, so that a full disk does not stand in the way. A file that someone changed meanwhile keeps that someone's bytes.
 /// </summary>
-internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folders)
+internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folders, bool isNextStart = true)
 {
     /// <summary>True when some commit has not ended; it may belong to a process that is alive.</summary>
     public static bool IsNeeded(RepositoryLayout layout) => CommitJournal.AnyIn(layout);
@@ -117,6 +117,8 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
         using var parent = folders.TryOpen(entry.Path.Parent);
         var isAside = aside.Folder.Holds(entry.Staged.Name);
         if (parent?.Folder.Holds(entry.Path.Name) == true) return !isAside || parent.Value.Folder.StateOf(entry.Path.Name)?.Body == entry.Before!.Body;
+        // The run that did the commit knows that it has not moved the file: someone else deleted it.
+        if (!isAside && !isNextStart) return true;
         MakeFolders(entry.Path.Parent);
         using var folder = folders.Open(entry.Path.Parent);
         if (isAside) aside.Folder.Move(entry.Staged.Name, folder.Folder, entry.Path.Name);

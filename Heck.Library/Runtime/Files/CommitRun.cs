@@ -40,7 +40,7 @@ internal sealed class CommitRun(RepositoryLayout layout, TreeFolders folders, Bl
     {
         try
         {
-            new CommitRecovery(layout, folders).Finish(journal);
+            new CommitRecovery(layout, folders, isNextStart: false).Finish(journal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using Heck.Contracts.Errors;
+using Heck.Runtime.Files;
+
 namespace Heck.Runtime.Locks;
 
 /// <summary>
@@ -16,7 +20,10 @@ internal static class FileLock
         try
         {
             // FileShare.None is flock(LOCK_EX | LOCK_NB) on POSIX, and no child process inherits it.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (OperatingSystem.IsWindows() || IsLocked(file)) return file;
+            file.Dispose();
+            return null;
         }
         catch (IOException e) when (IsHeld(e))
         {
@@ -36,6 +43,17 @@ internal static class FileLock
             onWaiting?.Invoke();
             await Task.Delay(pause, time, ct).ConfigureAwait(false);
         }
+    }
+
+    // The base library goes on without a lock where the file system has none, or the environment says so. We do not: asked again, the system says whether it is ours.
+    private static bool IsLocked(FileStream file)
+    {
+        const int exclusiveNow = 2 | 4;
+        if (PosixCalls.Lock((int)file.SafeFileHandle.DangerousGetHandle(), exclusiveNow) == 0) return true;
+        if (Marshal.GetLastPInvokeError() is 11 or 35) return false;
+        var failure = PosixCalls.Failure(file.Name);
+        file.Dispose();
+        throw ErrorTable.FilesIo.With($"This file system cannot lock a file, so two processes could change the repository at once: {failure.Message}", inner: failure);
     }
 
     // The base library turns EWOULDBLOCK (11 on Linux, 35 on macOS) and ERROR_SHARING_VIOLATION (32) into this exception.

@@ -95,7 +95,7 @@ internal sealed unsafe class LinuxTreeFolder : TreeFolder
     public override bool TryRemoveFolder(string name)
     {
         if (PosixCalls.RemoveAt(_descriptor, name, PosixCalls.RemoveFolder) == 0) return true;
-        return Marshal.GetLastPInvokeError() is PosixCalls.NotEmpty or PosixCalls.Exists ? false : throw PosixCalls.Failure(PathOf(name));
+        return Marshal.GetLastPInvokeError() is PosixCalls.NotEmpty or PosixCalls.Exists or PosixCalls.NoSuchEntry or PosixCalls.NotAFolder ? false : throw PosixCalls.Failure(PathOf(name));
     }
 
     public override void Flush() => Check(PosixCalls.Flush(_descriptor), "");

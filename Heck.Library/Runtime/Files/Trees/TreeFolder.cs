@@ -56,7 +56,7 @@ internal abstract class TreeFolder : IDisposable
 
     public abstract void MakeFolder(string name);
 
-    /// <summary>False when it is not empty.</summary>
+    /// <summary>False when it is not empty, or not there as a folder.</summary>
     public abstract bool TryRemoveFolder(string name);
 
     /// <summary>Lets the names in it survive a power cut.</summary>

@@ -143,6 +143,111 @@ public sealed class AtomicFileSystemTests : IDisposable
         Assert.StartsWith("aaa", _repository.Text("0.txt"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.txt", "rewritten")]
+    [InlineData("a.txt", "emptied")]
+    [InlineData("a.txt", "deleted")]
+    [InlineData("a.txt", "linked")]
+    [InlineData("made/new.txt", "rewritten")]
+    [InlineData("made/new.txt", "linked")]
+    [InlineData("gone.txt", "rewritten")]
+    [InlineData("gone.txt", "emptied")]
+    [InlineData("gone.txt", "deleted")]
+    [InlineData("gone.txt", "linked")]
+    [InlineData("run.sh", "rewritten")]
+    [InlineData("folder", "removed")]
+    [InlineData("folder", "renamed")]
+    [InlineData("folder", "linked")]
+    public void What_someone_does_between_the_last_look_and_the_rename_stops_everything_and_stays(string path, string deed)
+    {
+        var (a, gone, run, deep) = (_repository.Write("a.txt", "one"), _repository.Write("gone.txt", "one"), _repository.Write("run.sh", "one"), _repository.Write("folder/z.txt", "one"));
+        var files = new AtomicFileSystem(_repository.Layout, _repository.Blobs);
+        using var held = _repository.Hold();
+        // Kept, so that the commit itself does not look again before it renames.
+        _repository.Keep("one");
+        var plan = files.Plan(new FileChangeSet()
+            .Replace(RepoPath.Parse("a.txt"), a, _repository.Keep("two"))
+            .Create(RepoPath.Parse("made/new.txt"), _repository.Keep("two"))
+            .Delete(RepoPath.Parse("gone.txt"), gone)
+            .Replace(RepoPath.Parse("run.sh"), run, run, ModeChange.MakeExecutable(true))
+            .Replace(RepoPath.Parse("folder/z.txt"), deep, _repository.Keep("two")));
+        using var elsewhere = new TemporaryRepository();
+        var full = _repository.Full(path);
+        if (path.Contains("made", StringComparison.Ordinal)) Directory.CreateDirectory(_repository.Full("made"));
+        if (deed is "deleted" or "linked" && File.Exists(full)) File.Delete(full);
+        if (deed == "removed") Directory.Delete(full, recursive: true);
+        if (path == "folder" && deed is "renamed" or "linked") Directory.Move(full, full + ".moved");
+        if (deed == "linked") File.CreateSymbolicLink(full, elsewhere.Root);
+        if (deed is "rewritten" or "emptied") File.WriteAllText(full, deed == "emptied" ? "" : "a user was here");
+        var before = Names();
+
+        Assert.Contains(Assert.Throws<HeckException>(() => files.Commit(held, "test", plan, TestContext.Current.CancellationToken)).Error.Code, new[] { "files.stale", "files.io", "path.refused" });
+        Assert.Equal(before, Names());
+        Assert.False(CommitJournal.AnyIn(_repository.Layout));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.Root));
+
+        string Names() => string.Join('\n', Directory.EnumerateFileSystemEntries(_repository.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Where(entry => !entry.Contains(".heck/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(entry => $"{entry} {new FileInfo(entry).LinkTarget} {(Directory.Exists(entry) || new FileInfo(entry).LinkTarget is not null ? "" : File.ReadAllText(entry) + File.GetUnixFileMode(entry))}"));
+    }
+
+    [Fact]
+    public async Task A_folder_that_a_thread_keeps_exchanging_for_a_link_lets_nothing_out_and_no_mixture_behind()
+    {
+        using var elsewhere = new TemporaryRepository();
+        for (var i = 0; i < 20; i++) _repository.Write($"src/{i}.txt", $"one {i}");
+        for (var i = 0; i < 20; i++) elsewhere.Write($"{i}.txt", $"one {i}");
+        var (outside, before) = (elsewhere.Snapshot(), _repository.Snapshot());
+        var forward = Turn("one", "two");
+        _repository.Commit(forward);
+        var after = _repository.Snapshot();
+        _repository.Commit(Turn("two", "one"));
+
+        using var over = new CancellationTokenSource();
+        var swapper = Task.Run(() => Swap(over.Token), TestContext.Current.CancellationToken);
+        var (done, refused) = (0, 0);
+        for (var round = 0; round < 150; round++)
+        {
+            try
+            {
+                _repository.Commit(done % 2 == 0 ? forward : Turn("two", "one"));
+                done++;
+            }
+            catch (HeckException e)
+            {
+                Assert.True(e.Error.Code is "path.refused" or "files.stale" or "files.io", e.Error.Message);
+                refused++;
+            }
+        }
+
+        await over.CancelAsync();
+        await swapper;
+        Assert.Equal(outside, elsewhere.Snapshot());
+        Assert.Equal(done % 2 == 0 ? before : after, _repository.Snapshot());
+        Assert.True(refused > 0, $"the thread never got in the way of {done} commits");
+
+        FileChangeSet Turn(string from, string to)
+        {
+            var changes = new FileChangeSet();
+            for (var i = 0; i < 20; i++) changes.Replace(RepoPath.Parse($"src/{i}.txt"), _repository.Keep($"{from} {i}"), _repository.Keep($"{to} {i}"));
+            return changes;
+        }
+
+        void Swap(CancellationToken ct)
+        {
+            var (real, moved) = (_repository.Full("src"), _repository.Full("src.real"));
+            while (!ct.IsCancellationRequested)
+            {
+                Directory.Move(real, moved);
+                File.CreateSymbolicLink(real, elsewhere.Root);
+                Thread.Yield();
+                File.Delete(real);
+                Directory.Move(moved, real);
+                Thread.Yield();
+            }
+        }
+    }
+
     [Fact]
     public void Nothing_is_written_by_a_check()
     {

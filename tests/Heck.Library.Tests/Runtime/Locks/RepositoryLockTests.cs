@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Runtime.Locks;
@@ -48,6 +49,17 @@ public sealed class RepositoryLockTests : IDisposable
         Assert.Null(RepositoryLock.CurrentOwner(_repository.Layout));
         using var held = await Acquire(TimeSpan.Zero, null);
         Assert.Equal("test", RepositoryLock.OwnerOf(_repository.Layout)!.Verb);
+    }
+
+    [Fact]
+    public async Task A_lock_holds_though_the_environment_turns_the_base_librarys_locks_off()
+    {
+        using var held = await Acquire(TimeSpan.Zero, null);
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Heck.TestChild.dll"), "move", _repository.Root, "rollback", "p0123456789"]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
+        start.Environment["HECK_TEST_WAIT"] = "0s";
+        using var child = Process.Start(start)!;
+        Assert.StartsWith("lock.held", await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,14 +80,14 @@ internal sealed class FaultScenario : IDisposable
     private FileEdit Edit(int i)
     {
         var (one, two) = (Commits.Content(i, "one"), Commits.Content(i, "two"));
-        var (path, before, after, executable) = (i % 5) switch
+        var (path, before, after, mode) = (i % 5) switch
         {
-            0 => ($"created/{i}/new.txt", null, two, (bool?)null),
+            0 => ($"created/{i}/new.txt", null, two, (GitFileMode?)null),
             1 => ($"deleted/{i % 3}/{i}/old.txt", one, null, null),
-            2 => ($"mode/{i}.sh", one, one, true),
-            _ => ($"changed/{i}.txt", one, two, (bool?)null),
+            2 => ($"mode/{i}.sh", one, one, GitFileMode.Executable),
+            _ => ($"changed/{i}.txt", one, two, (GitFileMode?)null),
         };
         if (before is not null) _repository.Write(path, before);
-        return new FileEdit(RepoPath.Parse(path), before, after, executable);
+        return new FileEdit(RepoPath.Parse(path), before, after, mode);
     }
 }
