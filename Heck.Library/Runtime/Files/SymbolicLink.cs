@@ -42,7 +42,7 @@ internal static unsafe class SymbolicLink
     private static byte[]? Target(nint length, byte* target, string path)
     {
         if (length >= 0) return new ReadOnlySpan<byte>(target, (int)length).ToArray();
-        return Marshal.GetLastPInvokeError() is PosixCalls.InvalidArgument or PosixCalls.NoSuchEntry or PosixCalls.NotAFolder ? null : throw PosixCalls.Failure(path);
+        return Marshal.GetLastPInvokeError() is PosixCalls.InvalidArgument or PosixCalls.NoSuchEntry or PosixCalls.NotAFolder or PosixCalls.IsALink ? null : throw PosixCalls.Failure(path);
     }
 
     private static void Check(int result, string path)
