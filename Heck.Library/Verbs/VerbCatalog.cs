@@ -18,7 +18,9 @@ using Heck.Verbs.PatchRollback;
 using Heck.Verbs.PatchShow;
 using Heck.Verbs.Patches;
 using Heck.Verbs.Pipeline;
+using Heck.Verbs.RefactorApplyRules;
 using Heck.Verbs.RefactorRename;
+using Heck.Verbs.RefactorReplace;
 using Heck.Verbs.Refactoring;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Search;
@@ -38,6 +40,8 @@ internal static class VerbCatalog
         Verb<SearchRequest, SearchPayload>("search", Query, SearchVerb.RunAsync, o => new SearchJson(o)),
         Verb<ExplainRequest, ExplainPayload>("explain", Query, ExplainVerb.RunAsync, o => new ExplainJson(o)),
         Verb<RefactorRenameRequest, RefactorPayload>("refactor rename", Tree, RefactorRenameVerb.RunAsync, o => new RefactorRenameJson(o)),
+        Verb<RefactorReplaceRequest, StructuralPayload>("refactor replace", Tree, RefactorReplaceVerb.RunAsync, o => new RefactorReplaceJson(o)),
+        Verb<RefactorApplyRulesRequest, StructuralPayload>("refactor apply-rules", Tree, RefactorApplyRulesVerb.RunAsync, o => new RefactorApplyRulesJson(o)),
         Verb<PatchCreateRequest, PatchCreatePayload>("patch create", State, PatchCreateVerb.RunAsync, o => new PatchCreateJson(o)),
         Verb<PatchApplyRequest, PatchApplyPayload>("patch apply", Tree, PatchApplyVerb.RunAsync, o => new PatchApplyJson(o)),
         Verb<PatchRollbackRequest, PatchMovedPayload>("patch rollback", Tree, PatchRollbackVerb.RunAsync, o => new PatchRollbackJson(o)),

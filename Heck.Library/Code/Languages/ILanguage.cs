@@ -1,4 +1,5 @@
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Structural.Patterns;
 
 namespace Heck.Code.Languages;
 
@@ -7,6 +8,9 @@ internal interface ILanguage
 {
     /// <summary>The language's lower-case name: <c>typescript</c>, <c>python</c>.</summary>
     string Id { get; }
+
+    /// <summary>The names by which a user may ask for it; one name may stand for several languages (<c>typescript</c> for TSX too).</summary>
+    IReadOnlyList<string> Names => [Id];
 
     /// <summary>File extensions with their dot, lower case.</summary>
     IReadOnlyList<string> Extensions { get; }
@@ -20,4 +24,7 @@ internal interface ILanguage
 
     /// <summary>The binder that refactorings ask, or null where the language has none yet. Languages that refer to each other share one family.</summary>
     IBinderFactory? Binder => null;
+
+    /// <summary>How patterns of structural search are read.</summary>
+    PatternLanguage Patterns { get; }
 }

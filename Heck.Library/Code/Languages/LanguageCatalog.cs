@@ -24,4 +24,7 @@ internal static class LanguageCatalog
 
     /// <summary>The language of a file by its extension, or null.</summary>
     public static ILanguage? Of(RepoPath path) => ByExtension.GetValueOrDefault(path.Extension);
+
+    /// <summary>The languages that a user's word stands for; empty when it stands for none.</summary>
+    public static IReadOnlyList<ILanguage> Named(string name) => [.. All.Where(l => l.Names.Contains(name, StringComparer.OrdinalIgnoreCase))];
 }

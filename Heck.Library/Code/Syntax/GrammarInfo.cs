@@ -37,6 +37,9 @@ internal sealed class GrammarInfo
     public ushort Kind(string name) =>
         _named.TryGetValue(name, out var id) ? id : Token(name);
 
+    /// <summary>As <see cref="Kind"/>, for names that users give; null for an unknown one.</summary>
+    public ushort? KindOrNull(string name) => _named.TryGetValue(name, out var id) || _tokens.TryGetValue(name, out id) ? id : null;
+
     /// <summary>The id of a token, for words that are the name of a named node too (<c>import</c> in TypeScript).</summary>
     public ushort Token(string name) =>
         _tokens.TryGetValue(name, out var id) ? id : throw Unknown("node kind", name);

@@ -13,6 +13,10 @@ internal readonly struct SyntaxNode
     private readonly ushort _field;
     private readonly uint _lineAndFlags;
 
+    /// <summary>For trees that another parser than tree-sitter has made.</summary>
+    internal SyntaxNode(int start, int end, int next, ushort kind, int line, SyntaxFlags flags) =>
+        (_start, _end, _next, _kind, _lineAndFlags) = ((uint)start, (uint)end, (uint)next, kind, (uint)line | (uint)flags);
+
     /// <summary>Offset of the first byte.</summary>
     public int Start => (int)_start;
 
@@ -31,18 +35,20 @@ internal readonly struct SyntaxNode
     /// <summary>The row of the first byte, from 0.</summary>
     public int Line => (int)(_lineAndFlags & 0x03ff_ffff);
 
-    public bool IsLastSibling => (_lineAndFlags & 1u << 26) != 0;
+    public bool IsLastSibling => Has(SyntaxFlags.IsLastSibling);
 
     /// <summary>Whether the subtree holds an error, be it one that no visible node shows.</summary>
-    public bool HasError => (_lineAndFlags & 1u << 27) != 0;
+    public bool HasError => Has(SyntaxFlags.HasError);
 
-    public bool IsNamed => (_lineAndFlags & 1u << 28) != 0;
+    public bool IsNamed => Has(SyntaxFlags.IsNamed);
 
     /// <summary>Inserted by error recovery: not in the source.</summary>
-    public bool IsMissing => (_lineAndFlags & 1u << 29) != 0;
+    public bool IsMissing => Has(SyntaxFlags.IsMissing);
 
-    public bool IsError => (_lineAndFlags & 1u << 30) != 0;
+    public bool IsError => Has(SyntaxFlags.IsError);
 
     /// <summary>May stand anywhere, as comments do.</summary>
-    public bool IsExtra => (_lineAndFlags & 1u << 31) != 0;
+    public bool IsExtra => Has(SyntaxFlags.IsExtra);
+
+    private bool Has(SyntaxFlags flag) => (_lineAndFlags & (uint)flag) != 0;
 }

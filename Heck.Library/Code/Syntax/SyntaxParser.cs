@@ -4,7 +4,7 @@ using Heck.Code.Syntax.Native;
 namespace Heck.Code.Syntax;
 
 /// <summary>Parses UTF-8 of one grammar. Not thread-safe: one for each worker, used for many files.</summary>
-internal sealed unsafe class SyntaxParser : IDisposable
+internal sealed unsafe class SyntaxParser : ISourceParser
 {
     private readonly Grammar _grammar;
     private readonly ParserHandle _handle;

@@ -143,6 +143,18 @@ public static class ErrorTable
     /// <summary>The file has syntax errors in the scope concerned.</summary>
     public static readonly ErrorCode RefactorSyntaxErrors = new("refactor.syntax_errors", ExitCode.Refused, "A file concerned has syntax errors where the symbol lives.", "Mend the syntax error listed first.");
 
+    /// <summary>The result of a rewrite would not parse, or would be grouped otherwise.</summary>
+    public static readonly ErrorCode RefactorBreaksSyntax = new("refactor.breaks_syntax", ExitCode.Refused, "The result would have new syntax errors, or its operators would group otherwise than before.", "Change the rewrite; the places are listed.");
+
+    /// <summary>A structural pattern or rewrite cannot be read.</summary>
+    public static readonly ErrorCode PatternInvalid = new("pattern.invalid", ExitCode.BadRequest, "A pattern or rewrite is no code of the language, or uses metavariables wrongly.", "A pattern is code with $X for one node and $$$X for any number of neighbours.");
+
+    /// <summary>A pattern or regular expression takes too long.</summary>
+    public static readonly ErrorCode PatternTooCostly = new("pattern.too_costly", ExitCode.BadRequest, "A pattern or regular expression takes more steps than a search allows.", "Make it more exact; the bound is named.");
+
+    /// <summary>A file of rules cannot be used.</summary>
+    public static readonly ErrorCode RulesInvalid = new("rules.invalid", ExitCode.BadRequest, "A file of rules does not fit its schema, or a rule fails its own examples.", "Mend the rule named; the schema is schemas/rules.json.");
+
     /// <summary>Defect of Heck.</summary>
     public static readonly ErrorCode Internal = new("internal", ExitCode.Internal, "A defect of Heck; nothing was changed.", "Report it with the run id.");
 

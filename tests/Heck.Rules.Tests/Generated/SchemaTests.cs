@@ -26,6 +26,9 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_configuration_is_committed() => Snapshot.Matches("schemas/config.json", Text(VerbSchemas.Configuration()));
 
+    [Fact]
+    public void The_schema_of_rule_files_is_committed() => Snapshot.Matches("schemas/rules.json", Text(VerbSchemas.Rules()));
+
     // The straight code of a generated context bears the names it was generated with; see HeckJson.WriterOf.
     [Fact]
     public void Every_context_of_a_verb_is_generated_with_the_names_of_the_schema() => Assert.All(

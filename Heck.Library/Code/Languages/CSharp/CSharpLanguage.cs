@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Heck.Code.Refactoring.Structural.Patterns;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Heck.Code.Languages.CSharp;
 
@@ -6,6 +8,8 @@ namespace Heck.Code.Languages.CSharp;
 internal sealed class CSharpLanguage : ILanguage
 {
     public string Id => "csharp";
+
+    public IReadOnlyList<string> Names { get; } = ["csharp", "cs", "c#"];
 
     public IReadOnlyList<string> Extensions { get; } = [".cs"];
 
@@ -21,4 +25,12 @@ internal sealed class CSharpLanguage : ILanguage
     }
 
     public IImportResolver CreateResolver(IProjectFiles files) => new CSharpImportResolver(files);
+
+    /// <summary>Kinds are Roslyn's; a pattern is an expression, else statements, else members, else a file.</summary>
+    public PatternLanguage Patterns { get; } = new(
+        'µ',
+        [new("class _ { object _() =>\n", "\n; }"), new("class _ { async void _() {\n", "\n} }"), new("class _ {\n", "\n}"), PatternFrame.None],
+        () => new CSharpSourceParser(),
+        name => Enum.TryParse<SyntaxKind>(name, out var kind) && Enum.IsDefined(kind) ? (ushort)kind : null,
+        kind => ((SyntaxKind)kind).ToString());
 }

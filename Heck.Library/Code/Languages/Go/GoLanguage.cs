@@ -1,5 +1,6 @@
 using Heck.Code.Languages.Go.Binding;
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Structural.Patterns;
 using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.Go;
@@ -8,6 +9,8 @@ namespace Heck.Code.Languages.Go;
 internal sealed class GoLanguage : ILanguage
 {
     public string Id => "go";
+
+    public IReadOnlyList<string> Names { get; } = ["go", "golang"];
 
     public IReadOnlyList<string> Extensions { get; } = [".go"];
 
@@ -23,4 +26,9 @@ internal sealed class GoLanguage : ILanguage
     public IImportResolver CreateResolver(IProjectFiles files) => new GoImportResolver(files);
 
     public IBinderFactory Binder { get; } = new GoBinderFactory();
+
+    public PatternLanguage Patterns { get; } = PatternLanguage.OfGrammar(
+        Grammar.Go, 'µ', () => new SyntaxParser(Grammar.Go),
+        new PatternFrame("package _\nfunc _() {\n", "\n}"), new PatternFrame("package _\nfunc _() {\n_ = ", "\n}"), PatternFrame.None, new PatternFrame("package _\ntype _ ", "\n"),
+        new PatternFrame("package _\ntype _ struct {\n", "\n}"));
 }

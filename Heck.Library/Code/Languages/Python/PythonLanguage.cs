@@ -1,5 +1,6 @@
 using Heck.Code.Languages.Python.Binding;
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Structural.Patterns;
 using Heck.Code.Syntax;
 
 namespace Heck.Code.Languages.Python;
@@ -8,6 +9,8 @@ namespace Heck.Code.Languages.Python;
 internal sealed class PythonLanguage : ILanguage
 {
     public string Id => "python";
+
+    public IReadOnlyList<string> Names { get; } = ["python", "py"];
 
     public IReadOnlyList<string> Extensions { get; } = [".py", ".pyi", ".pyw"];
 
@@ -23,4 +26,7 @@ internal sealed class PythonLanguage : ILanguage
     public IImportResolver CreateResolver(IProjectFiles files) => new PythonImportResolver(files);
 
     public IBinderFactory Binder { get; } = new PythonBinderFactory();
+
+    public PatternLanguage Patterns { get; } = PatternLanguage.OfGrammar(
+        Grammar.Python, 'µ', () => new SyntaxParser(Grammar.Python), PatternFrame.None, new PatternFrame("try:\n    pass\n", ""));
 }

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heck.Code.Languages;
+using Heck.Contracts.Errors;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Heck.Code.Refactoring.Structural.Rules;
+
+/// <summary>Reads rule files: YAML to JSON, bound as strictly as a request.</summary>
+internal static class RuleFileReader
+{
+    public const int MaxBytes = 1 << 20;
+
+    /// <summary>Anchors can make a small file a huge document.</summary>
+    private const int MaxNodes = 100_000;
+    private const int MaxDepth = 60;
+
+    /// <exception cref="HeckException"><c>rules.invalid</c>, with the place in the file.</exception>
+    public static RuleFile Read(string file, byte[] content)
+    {
+        try
+        {
+            var rules = JsonSerializer.Deserialize(ToJson(file, content), RuleFileJson.Instance.RuleFile) ?? throw Invalid(file, "it is empty");
+            Validate(file, rules);
+            return rules;
+        }
+        catch (YamlException e)
+        {
+            throw Invalid(file, $"line {e.Start.Line}, column {e.Start.Column}: {e.Message}", e);
+        }
+        catch (JsonException e)
+        {
+            throw Invalid(file, $"at {e.Path?.TrimStart('$', '.')}: {e.Message.Split(" Path:")[0]}", e);
+        }
+    }
+
+    private static void Validate(string file, RuleFile rules)
+    {
+        if (rules.Rules.Count == 0) throw Invalid(file, "it holds no rule");
+        foreach (var rule in rules.Rules)
+        {
+            if (rule.Id.Length == 0) throw Invalid(file, "a rule has no id");
+            if (rule.Match.Count == 0 || rule.NoMatch.Count == 0) throw Invalid(file, $"the rule '{rule.Id}' needs at least one example under 'match' and one under 'no_match'");
+            if (LanguageCatalog.Named(rule.Language).Count == 0) throw Invalid(file, $"the rule '{rule.Id}' is for '{rule.Language}', which is no language that Heck reads");
+        }
+
+        if (rules.Rules.GroupBy(r => r.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Invalid(file, $"two rules have the id '{twice.Key}'");
+    }
+
+    private static JsonNode? ToJson(string file, byte[] content)
+    {
+        var stream = new YamlStream();
+        using (var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false, throwOnInvalidBytes: true))) stream.Load(reader);
+        if (stream.Documents.Count != 1) throw Invalid(file, $"it has {stream.Documents.Count} documents instead of one");
+        var budget = MaxNodes;
+        return ToJson(file, stream.Documents[0].RootNode, ref budget, 0);
+    }
+
+    private static JsonNode? ToJson(string file, YamlNode node, ref int budget, int depth)
+    {
+        if (--budget < 0 || depth > MaxDepth) throw Invalid(file, $"it has more than {MaxNodes} values, or nests deeper than {MaxDepth}");
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                var properties = new JsonObject();
+                foreach (var (key, value) in mapping.Children)
+                    if (!properties.TryAdd(((YamlScalarNode)key).Value ?? "", ToJson(file, value, ref budget, depth + 1)))
+                        throw Invalid(file, $"line {key.Start.Line}: '{key}' is given twice");
+                return properties;
+            case YamlSequenceNode sequence:
+                var items = new JsonArray();
+                foreach (var item in sequence.Children) items.Add(ToJson(file, item, ref budget, depth + 1));
+                return items;
+            default:
+                return JsonValue.Create(((YamlScalarNode)node).Value);
+        }
+    }
+
+    private static HeckException Invalid(string file, string why, Exception? cause = null) => ErrorTable.RulesInvalid.With($"'{file}' is no usable file of rules: {why}.", inner: cause);
+}
