@@ -30,13 +30,15 @@ internal sealed class CommandTree
     public async Task<int> InvokeAsync(Func<VerbCall, Task<int>> run)
     {
         var parsed = _root.Parse(_args.Length == 0 ? ["--help"] : _args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction && !IsVersion(parsed))
             return await run(Failed(parsed)).ConfigureAwait(false);
         if (parsed.Action is not VerbAction)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         var command = parsed.CommandResult.Command;
         return await run(new VerbCall(_verbs[command].Name, Arguments(parsed, command), _globals.Output(parsed))).ConfigureAwait(false);
     }
+
+    private bool IsVersion(ParseResult parsed) => parsed.GetResult(_root.Options.OfType<VersionOption>().Single()) is { Implicit: false };
 
     private JsonObject Arguments(ParseResult parsed, Command command)
     {
@@ -49,8 +51,18 @@ internal sealed class CommandTree
     {
         var path = new Stack<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Parent: not null } command; at = at.Parent) path.Push(command.Command.Name);
-        var message = UnknownVerb(parsed) ?? string.Join(" ", parsed.Errors.Select(e => e.Message).Distinct());
+        var message = UnknownVerb(parsed) ?? string.Join(" ", parsed.Errors.Select(Sentence).Distinct());
         return new VerbCall(string.Join(' ', path), [], _globals.Output(parsed), message);
+    }
+
+    /// <summary>On one line, naming the option or the arguments that are meant.</summary>
+    private static string Sentence(ParseError error)
+    {
+        if (error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult { Command: var command } })
+            return $"Not enough arguments: `{command.Name}` takes {string.Join(' ', command.Arguments.Select(a => a.Arity.MinimumNumberOfValues > 0 ? a.Name : $"[{a.Name}]"))}.";
+        var text = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var option = (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult)?.Option.Name;
+        return option is null || text.Contains(option, StringComparison.Ordinal) ? text : $"{option}: {text}";
     }
 
     private static string? UnknownVerb(ParseResult parsed)

@@ -30,6 +30,23 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("repo.not_found", "status --repo no/such/folder")]
     public async Task A_bad_request_is_2(string code, string line) => await EndsAsync(2, code, line.Split(' '));
 
+    [Theory]
+    [InlineData("help", "See `heck --help`.", "'help'")]
+    [InlineData("patch", "See `heck patch --help`.", "Known: create, apply")]
+    [InlineData("search", "See `heck search --help` or `heck schema search`.", "`search` takes QUERY")]
+    [InlineData("refactor rename apple", "See `heck refactor rename --help` or `heck schema refactor rename`.", "`rename` takes TARGET NEW.")]
+    [InlineData("search x --kind foo", "See `heck search --help` or `heck schema search`.", "--kind: Argument 'foo' not recognized. Must be one of: 'file' 'symbol' 'text'")]
+    [InlineData("patch create .", "Give the name of a file, or - for standard input.", "'.' is a folder")]
+    public async Task A_bad_command_line_is_told_what_it_lacks_and_where_help_is(string line, string hint, string message)
+    {
+        var error = await EndsAsync(2, "request.invalid", line.Split(' '));
+        Assert.Equal(hint, error.GetProperty("hint").GetString());
+        Assert.Contains(message, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_query_is_2_and_not_everything() => await EndsAsync(2, "request.invalid", "search", " ");
+
     [Fact]
     public async Task A_bad_configuration_is_2_and_names_key_and_place()
     {
@@ -108,8 +125,11 @@ public sealed class ExitCodeTests : IDisposable
             Assert.Contains("--json", help.Stdout, StringComparison.Ordinal);
         }
 
-        var version = await _heck.RunAsync("--version");
-        Assert.Equal((0, HeckEngine.Version + "\n", ""), (version.ExitCode, version.Stdout.ReplaceLineEndings("\n"), version.Stderr));
+        foreach (var line in new[] { "--version", "--version --json", "status --version" })
+        {
+            var version = await _heck.RunAsync(line.Split(' '));
+            Assert.Equal((0, HeckEngine.Version + "\n", ""), (version.ExitCode, version.Stdout.ReplaceLineEndings("\n"), version.Stderr));
+        }
     }
 
     private async Task<JsonElement> EndsAsync(int exit, string? code, params string[] arguments)

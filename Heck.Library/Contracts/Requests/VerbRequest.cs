@@ -14,6 +14,9 @@ public abstract record VerbRequest
     [Description("Do everything up to the effect and say what would happen")]
     public bool DryRun { get; init; }
 
+    /// <summary>The run changes nothing, whatever the verb could, and so has no record.</summary>
+    internal virtual bool OnlyLooks => DryRun;
+
     /// <summary>The answer to every confirmation that the policy lets a flag answer.</summary>
     [Description("Answer yes to every confirmation; it never lifts a refusal")]
     public bool Yes { get; init; }

@@ -19,6 +19,9 @@ public sealed record PatchApplyRequest : VerbRequest<PatchApplyPayload>
     [Description("Only say whether it fits")]
     public bool Check { get; init; }
 
+    /// <inheritdoc/>
+    internal override bool OnlyLooks => Check || DryRun;
+
     [Description("Merge where files have changed since the patch was made")]
     [OptionName("3way")]
     public bool ThreeWay { get; init; }

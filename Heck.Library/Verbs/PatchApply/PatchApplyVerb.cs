@@ -13,8 +13,7 @@ internal static class PatchApplyVerb
     {
         if (request.Id is null == request.Diff is null) throw ErrorTable.RequestInvalid.With("'patch apply' takes either a patch's id or --diff.");
         var tools = new PatchTools(context);
-        var isLook = request.Check || request.DryRun;
-        using var held = isLook ? null : await context.LockAsync(ct).ConfigureAwait(false);
+        using var held = request.OnlyLooks ? null : await context.LockAsync(ct).ConfigureAwait(false);
         var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, ct).ConfigureAwait(false) : null;
         if (held is null) return Payload(Look(tools, prepared, request), request, done: false);
         var patch = prepared is null ? tools.Store.Load(request.Id!) : tools.Store.Save(prepared);

@@ -99,6 +99,8 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     /// <exception cref="HeckException"><c>request.invalid</c>: there is none, or more bytes than the limit; <c>files.io</c>.</exception>
     public async Task<byte[]> ReadInputAsync(string fileOrDash, long limit, CancellationToken ct)
     {
+        if (fileOrDash != "-" && Directory.Exists(Path.GetFullPath(fileOrDash, WorkingDirectory)))
+            throw ErrorTable.RequestInvalid.With($"'{fileOrDash}' is a folder; a file is to be read.", "Give the name of a file, or - for standard input.");
         try
         {
             using var input = fileOrDash == "-" ? OpenInput() : File.OpenRead(Path.GetFullPath(fileOrDash, WorkingDirectory));

@@ -44,7 +44,7 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         }
         catch (HeckException e)
         {
-            return Answer(verb, run, payload: null, e.Error, e.Exit);
+            return Answer(verb, run, payload: null, WithVerb(e.Error, verb.Name), e.Exit);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +67,7 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
         Cmd = verb,
         Version = Version,
         DurationMs = 0,
-        Error = error,
+        Error = WithVerb(error, verb),
         Exit = exit,
         Meta = new EnvelopeMeta { RunId = NewRunId(), Root = options.WorkingDirectory, Schema = "error/1" },
     };
@@ -91,6 +91,12 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
             Tree = run.Context?.Tree,
             Warnings = run.Context?.Warnings ?? [],
         },
+    };
+
+    /// <summary>The advice of the table speaks of VERB, whichever was meant; words that make no verb have help and no schema.</summary>
+    private static HeckError WithVerb(HeckError error, string verb) => error.Hint != ErrorTable.RequestInvalid.Advice ? error : error with
+    {
+        Hint = VerbCatalog.All.Any(v => v.Name == verb) ? error.Hint.Replace("VERB", verb, StringComparison.Ordinal) : $"See `{$"heck {verb}".Trim()} --help`.",
     };
 
     // The message of an unexpected exception may hold anything, file content included; its type and place hold only our own names.

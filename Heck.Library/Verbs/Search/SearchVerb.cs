@@ -1,4 +1,5 @@
 using Heck.Code.Index.Searching;
+using Heck.Contracts.Errors;
 using Heck.Verbs.Pipeline;
 
 namespace Heck.Verbs.Search;
@@ -7,14 +8,18 @@ internal static class SearchVerb
 {
     private const int DefaultLimit = 20;
 
-    public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct) => context.AskIndexAsync(
-        index =>
-        {
-            context.WarnIfNew(index);
-            var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit ?? DefaultLimit);
-            return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
-        },
-        ct);
+    public static Task<SearchPayload> RunAsync(SearchRequest request, VerbContext context, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(request.Query)) throw ErrorTable.RequestInvalid.With("The query is empty.", "Say what to look for: a name, a path or words.");
+        return context.AskIndexAsync(
+            index =>
+            {
+                context.WarnIfNew(index);
+                var hits = CodeSearch.Find(index.Reader, index.Workspace(), request.Query, request.Kind, request.Limit ?? DefaultLimit);
+                return Task.FromResult(new SearchPayload { Hits = [.. hits.Select(Place)] });
+            },
+            ct);
+    }
 
     private static FoundPlace Place(SearchHit hit) => new()
     {

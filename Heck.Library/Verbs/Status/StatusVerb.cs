@@ -18,7 +18,7 @@ internal static class StatusVerb
     {
         Initialised = context.Layout.IsInitialised,
         Index = Index(context),
-        RunLog = RunLog(context.Layout),
+        RunLog = RunLog(context),
         Patches = Patches(context),
         Stores = Stores(context.Layout),
         Lock = Lock(context.Layout),
@@ -36,9 +36,9 @@ internal static class StatusVerb
         AgeSeconds = Math.Max(0, (long)(context.Clock.GetUtcNow() - note.UpdatedAt).TotalSeconds),
     };
 
-    private static StatusRunLog RunLog(RepositoryLayout layout)
+    private static StatusRunLog RunLog(VerbContext context)
     {
-        var log = new RunLog(layout);
+        var log = new RunLog(context.Layout);
         if (log.ReadLast() is { } last)
         {
             return new StatusRunLog
@@ -50,6 +50,7 @@ internal static class StatusVerb
         }
 
         // None yet, or its end is torn.
+        if (Files(context.Layout.RunLogFolder).Any(f => f.Extension == ".jsonl" && f.Length > 0)) context.Warn("The end of the run log cannot be read, so the count may be too low; see `heck log verify`.");
         var head = log.ReadHead();
         return new StatusRunLog { Count = head?.Count ?? 0, Head = head?.Hash.ToString(), Last = null };
     }

@@ -88,11 +88,13 @@ public sealed class PatchVerbTests : IDisposable
     [Fact]
     public async Task A_check_and_a_dry_run_change_and_keep_nothing()
     {
+        Directory.CreateDirectory(_repository.Layout.StateFolder);
         Assert.False((await Run(new PatchApplyRequest { Diff = "-", Check = true }, Diff)).Payload!.Done);
         Assert.False((await Run(new PatchApplyRequest { Diff = "-", DryRun = true }, Diff)).Payload!.Done);
         Assert.True((await Run(new PatchCreateRequest { File = "-", DryRun = true }, Diff)).Ok);
         Assert.Equal(Before, Text);
         Assert.Empty((await Run(new PatchListRequest())).Payload!.Patches);
+        Assert.Empty(new Heck.Runtime.RunLogs.RunLog(_repository.Layout).ReadLines());
     }
 
     [Fact]
