@@ -45,10 +45,10 @@ internal sealed class PatchTools
 
     private IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileProposal> proposals, IReadOnlyDictionary<RepoPath, ContentHash> expected, bool allowSyntaxErrors, CancellationToken ct)
     {
-        var syntax = new SyntaxGate();
+        var syntax = allowSyntaxErrors ? null : new SyntaxGate(_context.Clock);
         var edits = new ReplyReplay(_context.Layout, expected, syntax).Replay(proposals, ct);
-        if (!allowSyntaxErrors) syntax.Ensure();
-        foreach (var path in syntax.Unchecked) _context.Warn($"'{path}' has more than {SyntaxGate.LargestFile} bytes and was not checked for syntax errors.");
+        syntax?.Ensure();
+        foreach (var path in syntax?.Unchecked ?? []) _context.Warn($"'{path}' has more than {SyntaxGate.LargestFile} bytes and was not checked for syntax errors.");
         return edits;
     }
 

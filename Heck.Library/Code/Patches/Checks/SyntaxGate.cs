@@ -1,4 +1,5 @@
 using Heck.Code.Languages;
+using Heck.Code.Patches.Replies;
 using Heck.Code.Refactoring;
 using Heck.Code.Text;
 using Heck.Contracts;
@@ -7,12 +8,16 @@ using Heck.Contracts.Errors;
 namespace Heck.Code.Patches.Checks;
 
 /// <summary>Refuses changes that add syntax errors. A file may have some already; a change that adds none passes.</summary>
-internal sealed class SyntaxGate
+internal sealed class SyntaxGate(TimeProvider clock)
 {
     /// <summary>Bytes of the largest file that is parsed: what is larger is data, and would take seconds.</summary>
     public const int LargestFile = 2 * 1024 * 1024;
 
     private const int MostPlaces = 20;
+
+    // Parsers take time without bound, or the whole stack, for what nobody writes.
+    private static readonly TimeSpan LongestParse = TimeSpan.FromSeconds(3);
+    private const int DeepestNesting = 1_000;
 
     private readonly List<Place> _places = [];
     private readonly List<RepoPath> _unchecked = [];
@@ -43,7 +48,7 @@ internal sealed class SyntaxGate
 
         SyntaxFaults FaultsIn(SourceText source, SourceText? previous) => language is null
             ? JsonSyntax.FaultsIn(path, source.Utf8.Span, previous is null ? [] : previous.Utf8.Span)
-            : language.FindSyntaxFaults(source.Utf8, ct);
+            : Parse(path, language, source.Utf8, ct);
     }
 
     /// <exception cref="HeckException"><c>patch.breaks_syntax</c> with the places.</exception>
@@ -54,6 +59,21 @@ internal sealed class SyntaxGate
             $"The result would have syntax errors that were not there before, the first at {_places[0]}; nothing was changed.",
             "Mend the change at the places listed; --allow-syntax-errors lets it pass.",
             PlaceDetails.Of(_places.Take(MostPlaces)));
+    }
+
+    private SyntaxFaults Parse(RepoPath path, ILanguage language, ReadOnlyMemory<byte> utf8, CancellationToken ct)
+    {
+        ReplyLimits.Ensure($"Nesting of brackets in '{path}'", Nesting.DepthOf(utf8.Span), DeepestNesting);
+        using var limit = new CancellationTokenSource(LongestParse, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return language.FindSyntaxFaults(utf8, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw ErrorTable.PatchTooLarge.With($"Looking for syntax errors in '{path}' takes more than {LongestParse.TotalSeconds} seconds, the most that is spent.", "Mend the file by a smaller change; --allow-syntax-errors leaves the look out.");
+        }
     }
 
     // Which of several errors are new is told by their lines' text; where that tells nothing, all are shown.

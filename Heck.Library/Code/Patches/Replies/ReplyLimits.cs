@@ -6,10 +6,13 @@ namespace Heck.Code.Patches.Replies;
 internal static class ReplyLimits
 {
     /// <summary>Bytes of a reply.</summary>
-    public const int Bytes = 16 * 1024 * 1024;
+    public const int Bytes = 8 * 1024 * 1024;
 
     /// <summary>Lines of a reply.</summary>
     public const int Lines = 1_000_000;
+
+    /// <summary>Bytes of a line, in diffs that a program made too.</summary>
+    public const int LineBytes = 8 * 1024 * 1024;
 
     /// <summary>Files of a reply.</summary>
     public const int Files = 2_000;
@@ -27,7 +30,7 @@ internal static class ReplyLimits
     public const int Scans = 400_000_000;
 
     /// <summary>Lines compared by text, which only places need where the indent differs.</summary>
-    public const int Comparisons = 20_000_000;
+    public const int Comparisons = 5_000_000;
 
     /// <exception cref="HeckException"><c>patch.too_large</c>.</exception>
     public static void Ensure(string what, long found, long most)

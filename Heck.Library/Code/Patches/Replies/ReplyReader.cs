@@ -14,6 +14,7 @@ internal static partial class ReplyReader
     /// <exception cref="HeckException"><c>patch.malformed</c>, <c>patch.too_large</c>, <c>path.invalid</c>.</exception>
     public static IReadOnlyList<FileProposal>? Read(ReadOnlySpan<byte> reply, ReplyForm? form, Func<string, bool> isFile)
     {
+        EnsureLinesAreShort(reply);
         if (form is null or ReplyForm.Unified && IsLargeDiff(reply)) return null;
         if (ReplyLines.TryRead(reply) is not { } lines)
             return form is null or ReplyForm.Unified ? null : throw ErrorTable.PatchMalformed.With("The reply is not UTF-8.");
@@ -35,6 +36,16 @@ internal static partial class ReplyReader
 
     // Bounded by the diff reader, in which binary files have a place.
     private static bool IsLargeDiff(ReadOnlySpan<byte> reply) => reply.Length > ReplyLimits.Bytes && (reply.StartsWith("diff --git "u8) || reply.IndexOf("\ndiff --git "u8) >= 0);
+
+    private static void EnsureLinesAreShort(ReadOnlySpan<byte> reply)
+    {
+        for (var rest = reply; !rest.IsEmpty;)
+        {
+            var end = rest.IndexOf((byte)'\n') is >= 0 and var found ? found : rest.Length;
+            ReplyLimits.Ensure("Bytes of a line", end, ReplyLimits.LineBytes);
+            rest = rest[Math.Min(end + 1, rest.Length)..];
+        }
+    }
 
     private static ReplyForm FormOf(ReplyLines lines)
     {

@@ -12,8 +12,8 @@ namespace Heck.Code.Patches.Replies;
 /// <summary>Turns what a reply wants into edits of the files that are here: all of it, or an error that names every edit that has no place.</summary>
 /// <param name="layout">The repository.</param>
 /// <param name="expected">Contents that the user says files have; such a file may be written over by an added or moved one.</param>
-/// <param name="syntax">Looks at each result.</param>
-internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<RepoPath, ContentHash> expected, SyntaxGate syntax)
+/// <param name="syntax">Looks at each result; null where syntax errors are allowed.</param>
+internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<RepoPath, ContentHash> expected, SyntaxGate? syntax)
 {
     // More would not be read; the first ones are enough to mend a reply.
     private const int MostFailures = 20;
@@ -80,7 +80,7 @@ internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<R
             return;
         }
 
-        syntax.Look(file.MoveTo ?? file.Path, before, after, ct);
+        syntax?.Look(file.MoveTo ?? file.Path, before, after, ct);
         if (file.MoveTo is { } target) Move(file, target, before, after, leaving);
         else Set(file.Path, before, after, file.Mode);
     }
@@ -92,7 +92,7 @@ internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<R
         EnsureNoPlaceholder(file, new FileLines(before ?? []), [.. file.Content.Select(line => line.Text)], file.ReplyLine);
         var lines = new FileLines([]);
         var content = file.Content.Count == 0 ? [] : new EditSplicer(lines).Splice([new LocatedEdit(new EditProposal(file.Content, file.ReplyLine), 0, IndentChange.None)]);
-        syntax.Look(file.Path, null, content, ct);
+        syntax?.Look(file.Path, null, content, ct);
         Set(file.Path, before, content, file.Mode ?? (before is null ? GitFileMode.Regular : null));
     }
 

@@ -3,11 +3,12 @@ namespace Heck.Code.Patches.Replies.Matching;
 /// <summary>The lines in which an edit may stand, since its anchors are above them.</summary>
 internal sealed class AnchorScope
 {
-    private bool[]? _allowed;
+    // Anchors are compared by text, which costs so much more.
+    private const int ScansOfAnAnchor = 10;
 
-    private AnchorScope()
-    {
-    }
+    private readonly bool[]? _allowed;
+
+    private AnchorScope(bool[]? allowed = null) => _allowed = allowed;
 
     /// <summary>The whole file, for edits without anchors.</summary>
     public static AnchorScope Whole { get; } = new();
@@ -23,10 +24,10 @@ internal sealed class AnchorScope
         var scope = Whole;
         foreach (var anchor in anchors)
         {
-            budget.Scan(file.Count);
+            budget.Scan(file.Count * ScansOfAnAnchor);
             var places = file.PlacesOf(anchor, [.. Enumerable.Range(0, file.Count).Where(scope.Allows)]);
             if (places.Count == 0) return new AnchorScope { Missing = anchor };
-            scope = new AnchorScope { Innermost = places, _allowed = Below(places, file, scope) };
+            scope = new AnchorScope(Below(places, file, scope)) { Innermost = places };
         }
 
         return scope;

@@ -8,15 +8,19 @@ namespace Heck.Code.Patches.Replies.Matching;
 /// </summary>
 internal sealed class EditLocator(FileLines file, SearchBudget budget)
 {
+    // Each costs a look at the whole file.
+    private const int MostNearest = 3;
+
     private readonly Dictionary<Widening, LineKeys> _keys = [];
     private AnchorLines? _anchors;
+    private int _nearest;
 
     /// <summary>One of both is not null.</summary>
     public (LocatedEdit? Place, EditFailure? Failure) Locate(EditProposal edit)
     {
         if (edit.ChangesNothing) return Fail(ErrorTable.PatchEmpty, edit, "changes nothing");
         var scope = edit.Anchors.Count == 0 ? AnchorScope.Whole : AnchorScope.Of(edit.Anchors, _anchors ??= new AnchorLines(file), budget);
-        if (scope.Missing is { } missing) return (null, new EditFailure(ErrorTable.PatchNoMatch, edit, "stands below a line that is not in the file", []) { Nearest = NearestLines.Of([missing], file) });
+        if (scope.Missing is { } missing) return (null, new EditFailure(ErrorTable.PatchNoMatch, edit, "stands below a line that is not in the file", []) { Nearest = Nearest([missing]) });
         return edit.OldLines.Count == 0 ? LocateInsertion(edit, scope) : LocateLines(edit, scope);
     }
 
@@ -86,11 +90,13 @@ internal sealed class EditLocator(FileLines file, SearchBudget budget)
             _ => "has old lines that are not in the file",
         };
         // An edit that names its line was made from a file that had it there.
-        return (null, new EditFailure(edit.OldStart is null ? ErrorTable.PatchNoMatch : ErrorTable.PatchStale, edit, what, []) { Nearest = NearestLines.Of(edit.OldLines, file) });
+        return (null, new EditFailure(edit.OldStart is null ? ErrorTable.PatchNoMatch : ErrorTable.PatchStale, edit, what, []) { Nearest = Nearest(edit.OldLines) });
     }
 
     private static (LocatedEdit?, EditFailure?) AlreadyThere(EditProposal edit, IEnumerable<int> lines) =>
         Fail(ErrorTable.PatchAlreadyThere, edit, "is in the file already", lines);
+
+    private NearestLines? Nearest(IReadOnlyList<string> lines) => _nearest++ < MostNearest ? NearestLines.Of(lines, file) : null;
 
     // Brackets and blank lines alone are everywhere.
     private static bool SaysSomething(EditProposal edit) => edit.NewLines.Count > 0
