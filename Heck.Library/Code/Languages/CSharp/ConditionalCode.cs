@@ -38,10 +38,10 @@ internal static class ConditionalCode
         }
     }
 
-    private static Regions Disabled(SyntaxNode root) =>
+    public static Regions Disabled(SyntaxNode root) =>
         new([.. root.DescendantTrivia(descendIntoChildren: n => n.ContainsDirectives).Where(t => t.IsKind(SyntaxKind.DisabledTextTrivia)).Select(t => t.Span)]);
 
-    private static IEnumerable<string> Names(CompilationUnitSyntax root)
+    public static IEnumerable<string> Names(CompilationUnitSyntax root)
     {
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
             if (directive is ConditionalDirectiveTriviaSyntax conditional)

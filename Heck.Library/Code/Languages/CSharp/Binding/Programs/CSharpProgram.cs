@@ -1,0 +1,102 @@
+using Heck.Code.Languages.CSharp.Binding.Projects;
+using Heck.Code.Refactoring;
+using Heck.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Heck.Code.Languages.CSharp.Binding.Programs;
+
+/// <summary>All projects of a repository over one state of its sources. Compiled as questions need it; what an earlier state compiled and no edit touched is taken over.</summary>
+internal sealed class CSharpProgram
+{
+    private readonly IWorkspace _workspace;
+    private readonly CSharpProgram? _before;
+    private readonly Dictionary<RepoPath, CSharpDocument?> _documents = [];
+    private readonly Dictionary<string, CSharpUnit?> _units = [];
+    private readonly Dictionary<string, CSharpProject> _byName;
+    private HashSet<string>? _types;
+
+    public CSharpProgram(IWorkspace workspace, IReadOnlyList<CSharpProject> projects, CSharpProgram? before = null)
+    {
+        (_workspace, _before, Projects) = (workspace, before, projects);
+        _byName = projects.ToDictionary(p => p.Name);
+        ProjectsOf = projects.SelectMany(p => p.Documents, (p, d) => (Project: p, Document: d)).ToLookup(x => x.Document, x => x.Project);
+    }
+
+    public IReadOnlyList<CSharpProject> Projects { get; }
+
+    public ILookup<RepoPath, CSharpProject> ProjectsOf { get; }
+
+    public CSharpProgram Edited(IWorkspace after) => new(after, Projects, this);
+
+    public IEnumerable<CSharpDocument> DocumentsWith(string name) =>
+        _workspace.FilesWithWord(name).Where(ProjectsOf.Contains).Select(Document).OfType<CSharpDocument>();
+
+    public CSharpDocument? Document(RepoPath path)
+    {
+        if (_documents.TryGetValue(path, out var known)) return known;
+        var text = ProjectsOf.Contains(path) ? _workspace.Read(path) : null;
+        var before = _before?.Document(path);
+        return _documents[path] = text is null ? null : ReferenceEquals(before?.Source, text) ? before : new CSharpDocument(path, text);
+    }
+
+    /// <summary>The document that a tree was parsed from; null for generated sources.</summary>
+    public CSharpDocument? DocumentOf(SyntaxTree tree) => RepoPath.TryParse(tree.FilePath, out var path) && path.Value.Length > 0 ? Document(path) : null;
+
+    public CSharpUnit Unit(CSharpProject project) => Unit(project.Name)!;
+
+    public IEnumerable<CSharpUnit> UnitsOf(CSharpDocument document) => ProjectsOf[document.Path].Select(Unit);
+
+    /// <summary>Whether some source of the repository declares a type of this name.</summary>
+    public bool Declares(string type) => (_types ??= [.. Projects.SelectMany(p => Unit(p).Types).Select(t => t.Name)]).Contains(type);
+
+    /// <summary>The project compiled with other symbols.</summary>
+    public CSharpUnit Variant(CSharpProject project, IEnumerable<string> symbols)
+    {
+        var parsing = project.Parsing.WithPreprocessorSymbols(symbols);
+        var written = Unit(project).Written;
+        foreach (var document in project.Documents.Select(Document).OfType<CSharpDocument>())
+        {
+            var tree = document.Tree(project.Parsing);
+            if (tree.GetRoot().ContainsDirectives) written = written.ReplaceSyntaxTree(tree, document.Tree(parsing));
+        }
+
+        return new CSharpUnit(project, parsing, written, written, null);
+    }
+
+    private CSharpUnit? Unit(string name)
+    {
+        if (_units.TryGetValue(name, out var known)) return known;
+        if (!_byName.TryGetValue(name, out var project)) return null;
+        // A reference in a circle finds nothing, as in a build.
+        _units[name] = null;
+        return _units[name] = Compile(project, [.. project.Projects.Select(Unit).OfType<CSharpUnit>()]);
+    }
+
+    private CSharpUnit Compile(CSharpProject project, IReadOnlyList<CSharpUnit> needed)
+    {
+        var trees = project.Documents.Select(Document).OfType<CSharpDocument>().Select(d => d.Tree(project.Parsing)).ToList();
+        var old = _before?.Unit(project.Name);
+        var isSameBelow = needed.All(n => ReferenceEquals(n, _before?.Unit(n.Project.Name)));
+        var written = old is null ? Create(project, trees) : Replace(old.Written, trees);
+        if (old is not null && isSameBelow && ReferenceEquals(written, old.Written)) return old;
+        if (old is null || !isSameBelow) written = written.WithReferences(project.References.Concat(needed.Select(n => n.Compilation.ToMetadataReference())));
+        if ((old?.Generators ?? project.Generators) is not { } generators) return new CSharpUnit(project, project.Parsing, written, written, null);
+        generators = generators.RunGeneratorsAndUpdateCompilation(written, out var generated, out _);
+        return new CSharpUnit(project, project.Parsing, written, (CSharpCompilation)generated, generators);
+    }
+
+    private static CSharpCompilation Create(CSharpProject project, List<SyntaxTree> trees) => CSharpCompilation.Create(
+        project.AssemblyName, trees.Concat(project.Additional.Select(a => CSharpSyntaxTree.ParseText(a, project.Parsing))), options: project.Compiling);
+
+    private static CSharpCompilation Replace(CSharpCompilation old, List<SyntaxTree> trees)
+    {
+        var byPath = old.SyntaxTrees.Where(t => t.FilePath.Length > 0).ToDictionary(t => t.FilePath);
+        foreach (var tree in trees)
+        {
+            if (byPath.GetValueOrDefault(tree.FilePath) is { } there && !ReferenceEquals(there, tree)) old = old.ReplaceSyntaxTree(there, tree);
+        }
+
+        return old;
+    }
+}
