@@ -22,6 +22,9 @@ internal interface ILanguage
     /// <summary>What the language cannot read in a file.</summary>
     SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct) => SyntaxFaults.None;
 
+    /// <summary>Whether imports name files, so that they follow when a file is renamed.</summary>
+    bool ImportsFiles => true;
+
     /// <summary>The binder that refactorings ask, or null where the language has none yet. Languages that refer to each other share one family.</summary>
     IBinderFactory? Binder => null;
 

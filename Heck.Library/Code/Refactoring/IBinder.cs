@@ -32,4 +32,16 @@ internal interface IBinder
 
     /// <summary>Whether an offset lies in a comment or a string; files of other languages are <see cref="TextKind.Other"/>.</summary>
     TextKind TextAt(RepoPath path, int offset);
+
+    /// <summary>The other overloads of a function, where the language tells them apart.</summary>
+    IReadOnlyList<BoundSymbol> OverloadsOf(BoundSymbol symbol, CancellationToken ct) => [];
+
+    /// <summary>A use as it must be written to take a certain new name, where that depends on the name.</summary>
+    NameUse Fit(NameUse use, string newName, CancellationToken ct) => use;
+
+    /// <summary>Those uses of the new name that the renamed symbols would capture and that can be written so that they are not.</summary>
+    IReadOnlyList<HeldUse> Hold(IReadOnlyList<NameUse> newUses, IReadOnlySet<BoundSymbol> renamed, CancellationToken ct) => [];
+
+    /// <summary>What the language's compiler, where it is at hand, says of some files and of the declarations around them.</summary>
+    IReadOnlyList<CompilerFinding> FindingsIn(IReadOnlyCollection<RepoPath> files, CancellationToken ct) => [];
 }

@@ -12,6 +12,9 @@ internal interface IBinderFactory
     /// <summary>A binder over one state of the sources. Files are read and bound only as questions need them.</summary>
     IBinder Bind(IWorkspace workspace);
 
+    /// <summary>A binder over an edited state; it may take over from the one before what no edit touched.</summary>
+    IBinder Rebind(IBinder before, IWorkspace after) => Bind(after);
+
     /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
     string? RejectName(string name, string kind);
 

@@ -1,3 +1,4 @@
+using Heck.Code.Refactoring.Edits;
 using Heck.Contracts;
 
 namespace Heck.Code.Refactoring;
@@ -15,6 +16,9 @@ internal sealed record NameUse(
     RepoPath Path, int Start, int Length, BoundSymbol? Symbol, bool IsDeclaration = false, string Form = NameUse.Plain, string? Why = null,
     IReadOnlyList<BoundSymbol>? MayBe = null)
 {
+    /// <summary>An edit elsewhere that goes with a change of this use, such as the kept name of a member that took its name from here.</summary>
+    public TextEdit? Also { get; init; }
+
     /// <summary>What stands for the new name in <see cref="Form"/>.</summary>
     public const string Hole = "{0}";
 

@@ -140,6 +140,9 @@ public static class ErrorTable
     /// <summary>Unknown occurrences.</summary>
     public static readonly ErrorCode RefactorUnknownOccurrences = new("refactor.unknown_occurrences", ExitCode.Refused, "Some occurrences of the name cannot be decided, and the answer depends on them.", "Look at the places listed.");
 
+    /// <summary>The result would not compile as before.</summary>
+    public static readonly ErrorCode RefactorBreaksCode = new("refactor.breaks_code", ExitCode.Refused, "With the change the compiler would report what it does not report now.", "Choose another name; the place listed is where the compiler complains.");
+
     /// <summary>The file has syntax errors in the scope concerned.</summary>
     public static readonly ErrorCode RefactorSyntaxErrors = new("refactor.syntax_errors", ExitCode.Refused, "A file concerned has syntax errors where the symbol lives.", "Mend the syntax error listed first.");
 

@@ -18,7 +18,7 @@ internal static class RefactorRenameVerb
         var language = LanguageCatalog.Of(target.Path);
         if (language is not { Binder: { } binder }) throw Unsupported(target, language);
 
-        var options = new RenameOptions(request.New, request.Comments, request.Strings, request.AcceptUnknown);
+        var options = new RenameOptions(request.New, request.Comments, request.Strings, request.AcceptUnknown, request.Overloads);
         var outcome = new RenameDriver(workspace, binder).Rename(target.Path, target.Offset, options, ct);
         return await new RefactorResult(context).KeepAsync(
             $"Rename {outcome.Symbol.Kind} {outcome.Symbol.Name} to {outcome.NewName}",

@@ -16,6 +16,8 @@ internal sealed class CSharpLanguage : ILanguage
 
     public IReadOnlyList<string> Extensions { get; } = [".cs"];
 
+    public bool ImportsFiles => false;
+
     public IFactExtractor CreateExtractor() => new CSharpExtractor();
 
     public SyntaxFaults FindSyntaxFaults(ReadOnlyMemory<byte> utf8, CancellationToken ct)

@@ -26,10 +26,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
     {
         var symbol = Target(path, offset);
         var newName = CheckName(symbol, options.NewName);
-        var set = _binder.SetOf(symbol, ct);
-        if (set.Refusal is { } refusal) throw refusal;
-
-        var renamed = set.Symbols.Append(symbol).ToHashSet();
+        var renamed = Renamed(symbol, options, ct);
         var oldUses = _binder.UsesOf(symbol.Name, ct);
         var verdicts = Verdicts.Of(oldUses, renamed);
         var asked = verdicts.Changed.FirstOrDefault(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length) ?? new NameUse(path, offset, 0, symbol);
@@ -37,9 +34,23 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         if (!options.AcceptUnknown) RefuseUnknown(verdicts, asked);
 
         var ledger = new TextLedger(workspace, _binder, symbol.Name, oldUses);
-        var plan = new RenamePlan(verdicts.Changed, newName, ledger.Edits(newName, options));
+        verdicts = verdicts with { Changed = [.. verdicts.Changed.Select(u => _binder.Fit(u, newName, ct))] };
+        var plan = new RenamePlan(verdicts.Changed, _binder.Hold(_binder.UsesOf(newName, ct), renamed, ct), newName, ledger.Edits(newName, options));
         CheckAfter(plan, renamed, oldUses, verdicts, asked, newName, ct);
         return new RenameOutcome(symbol, newName, plan.Edits, ledger.Sort(verdicts, plan.Edits));
+    }
+
+    private HashSet<BoundSymbol> Renamed(BoundSymbol symbol, RenameOptions options, CancellationToken ct)
+    {
+        var renamed = new HashSet<BoundSymbol> { symbol };
+        foreach (var overload in options.Overloads ? [symbol, .. _binder.OverloadsOf(symbol, ct)] : new[] { symbol })
+        {
+            var set = _binder.SetOf(overload, ct);
+            if (set.Refusal is { } refusal) throw refusal;
+            renamed.UnionWith(set.Symbols);
+        }
+
+        return renamed;
     }
 
     private BoundSymbol Target(RepoPath path, int offset)
@@ -82,12 +93,14 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
     private void CheckAfter(
         RenamePlan plan, HashSet<BoundSymbol> renamed, IReadOnlyList<NameUse> oldUses, Verdicts verdicts, NameUse asked, string newName, CancellationToken ct)
     {
-        var after = language.Bind(new OverlayWorkspace(workspace, plan.Edits));
+        var edited = new OverlayWorkspace(workspace, plan.Edits);
+        var after = language.Rebind(_binder, edited);
         RefuseNewErrors(plan.Edits, after);
         var newUses = _binder.UsesOf(newName, ct);
         RefuseMerged(after.SetOf(plan.After(asked.Symbol!, renamed), ct), plan, renamed, newUses, asked);
         var report = new ConflictReport(workspace, asked, newName, newUses);
         new RebindGate(oldUses, newUses, plan, renamed).Check(verdicts, after, asked.Symbol!.Name, newName, report, ct);
+        RefuseNewFindings([.. oldUses.Concat(newUses).Select(u => u.Path).Distinct()], after, edited, asked, ct);
     }
 
     /// <summary>A member of the new name in a base or derived type is overridden without any reference that would show it.</summary>
@@ -108,6 +121,16 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
             var found = after.SyntaxErrorsIn(path);
             if (found.Count > _binder.SyntaxErrorsIn(path).Count) throw ErrorTable.PatchBreaksSyntax.With($"With the new name {path} would have a syntax error.");
         }
+    }
+
+    private void RefuseNewFindings(IReadOnlyCollection<RepoPath> files, IBinder after, OverlayWorkspace edited, NameUse asked, CancellationToken ct)
+    {
+        var found = after.FindingsIn(files, ct);
+        if (found.Count == 0) return;
+        var known = _binder.FindingsIn(files, ct).CountBy(f => (f.Path, f.Id)).ToDictionary();
+        if (found.GroupBy(f => (f.Path, f.Id)).FirstOrDefault(g => g.Count() > known.GetValueOrDefault(g.Key))?.Last() is not { } first) return;
+        var place = edited.Read(first.Path) is { } text ? text.PlaceAt(first.Path, first.Offset, "hurt") : new Place(first.Path, 1, 1, "hurt");
+        throw ErrorTable.RefactorBreaksCode.With($"With the new name the compiler would say at {place}: {first.Id} {first.Message}", details: PlaceDetails.Of([PlaceOf(asked), place]));
     }
 
     private Place PlaceOf(NameUse asked) => PlaceOf(asked.Path, asked.Start, "asked");

@@ -5,4 +5,5 @@ namespace Heck.Code.Refactoring.Rename;
 /// <param name="Comments">Change the name in comments of code as well.</param>
 /// <param name="Strings">Change the name in strings of code as well.</param>
 /// <param name="AcceptUnknown">Leave occurrences alone that may mean the symbol and cannot be decided, instead of refusing.</param>
-internal sealed record RenameOptions(string NewName, bool Comments = false, bool Strings = false, bool AcceptUnknown = false);
+/// <param name="Overloads">Rename all overloads together, where the language tells them apart.</param>
+internal sealed record RenameOptions(string NewName, bool Comments = false, bool Strings = false, bool AcceptUnknown = false, bool Overloads = false);

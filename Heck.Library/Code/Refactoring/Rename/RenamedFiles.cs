@@ -40,7 +40,7 @@ internal sealed class RenamedFiles(IWorkspace workspace, RenameOutcome outcome, 
     {
         foreach (var importer in workspace.ImportersOf(from))
         {
-            if (LanguageCatalog.Of(importer) is not { } language || workspace.Read(importer) is not { } text) continue;
+            if (LanguageCatalog.Of(importer) is not { ImportsFiles: true } language || workspace.Read(importer) is not { } text) continue;
             var edits = ImportsOf(language, importer, text, from).Select(i => Specifier(i, Stem(from), Stem(to))).OfType<TextEdit>().ToList();
             RefuseOtherNames(language, importer, text, Stem(from), edits);
             foreach (var edit in edits) yield return (importer, edit);

@@ -23,7 +23,7 @@ internal sealed class CSharpBinder(CSharpProgram program) : IBinder
         BoundSymbol? At(string name)
         {
             var here = Analyse(name, CancellationToken.None).Uses.Where(u => u.Path == path && offset >= u.Start && offset <= u.Start + u.Length).ToList();
-            return (here.Find(u => u.IsDeclaration && u.Form == NameUse.Plain && here.Count == 1) ?? here.FirstOrDefault())?.Symbol;
+            return here.FirstOrDefault()?.Symbol;
         }
     }
 
@@ -37,7 +37,8 @@ internal sealed class CSharpBinder(CSharpProgram program) : IBinder
 
     public NameUse Fit(NameUse use, string newName, CancellationToken ct) => use.Symbol is { } symbol ? new Qualifier(program, ct).Fit(use, symbol.Name, newName) : use;
 
-    public string? Hold(NameUse use, CancellationToken ct) => new Qualifier(program, ct).Hold(use);
+    public IReadOnlyList<HeldUse> Hold(IReadOnlyList<NameUse> newUses, IReadOnlySet<BoundSymbol> renamed, CancellationToken ct) =>
+        renamed.Any(s => s.ByDot) ? [] : new Qualifier(program, ct).Hold(newUses, renamed);
 
     public (int Start, int End)? ExtentOf(BoundSymbol symbol)
     {

@@ -22,7 +22,7 @@ internal sealed record RenameCase(string Folder, string Target, RenameOptions Op
         var request = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "request.json"))).RootElement;
         string? Text(string key) => request.TryGetProperty(key, out var value) ? value.GetString() : null;
         bool Flag(string key) => request.TryGetProperty(key, out var value) && value.GetBoolean();
-        return new RenameCase(folder, Text("target")!, new RenameOptions(Text("name")!, Flag("comments"), Flag("strings")), Text("refused"), Text("runs"));
+        return new RenameCase(folder, Text("target")!, new RenameOptions(Text("name")!, Flag("comments"), Flag("strings"), Flag("accept_unknown"), Flag("overloads")), Text("refused"), Text("runs"));
     }
 
     /// <summary>The tree after the rename.</summary>

@@ -36,7 +36,7 @@ internal sealed class Hierarchy
     }
 
     private static bool MayImplement(ISymbol symbol) =>
-        symbol.ContainingType is { TypeKind: TypeKind.Interface } || symbol.DeclaredAccessibility == Accessibility.Public;
+        symbol.ContainingType is { TypeKind: TypeKind.Interface } || symbol.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public;
 
     private void LinkUp(SymbolGroup group, ISymbol symbol, CSharpUnit unit)
     {
@@ -78,7 +78,7 @@ internal sealed class Hierarchy
     {
         for (var at = type; at is not null; at = at.BaseType)
         {
-            foreach (var member in at.OriginalDefinition.GetMembers(_name).Where(m => m is { DeclaredAccessibility: Accessibility.Public, IsOverride: false } && !ExplicitlyImplemented(m).Any()))
+            foreach (var member in at.OriginalDefinition.GetMembers(_name).Where(m => m is { DeclaredAccessibility: Microsoft.CodeAnalysis.Accessibility.Public, IsOverride: false } && !ExplicitlyImplemented(m).Any()))
             {
                 if (member is IMethodSymbol or IPropertySymbol or IEventSymbol) _unclear[_analysis.Groups.Of(SymbolFacts.Canonical(member), unit)] = $"whether it implements a member of '{missing}', which cannot be found";
             }

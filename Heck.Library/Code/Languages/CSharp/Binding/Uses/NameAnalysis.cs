@@ -9,10 +9,14 @@ namespace Heck.Code.Languages.CSharp.Binding.Uses;
 /// <summary>Every use of one name in one state of the sources.</summary>
 internal sealed class NameAnalysis
 {
+    private readonly CSharpProgram _program;
+    private readonly string _name;
     private readonly Dictionary<BoundSymbol, SymbolGroup> _byBound = [];
+    private Hierarchy? _hierarchy;
 
     public NameAnalysis(CSharpProgram program, string name, CancellationToken ct)
     {
+        (_program, _name) = (program, name);
         Groups = new SymbolGroups(program, name);
         var collector = new UseCollector(program, name, ct);
         var raw = collector.Collect();
@@ -33,6 +37,8 @@ internal sealed class NameAnalysis
     public IReadOnlyList<NameUse> Uses { get; }
 
     public SymbolGroups Groups { get; }
+
+    public Hierarchy HierarchyOf(CancellationToken ct) => _hierarchy ??= new Hierarchy(_program, this, _name, ct);
 
     public SymbolGroup? GroupOf(BoundSymbol symbol) => _byBound.GetValueOrDefault(symbol);
 

@@ -18,19 +18,28 @@ internal sealed class Qualifier(CSharpProgram program, CancellationToken ct)
         var spelled = document.Text.Substring(position, document.PositionOf(use.Start + use.Length) - position);
         if (spelled == UseCollector.ShortName(oldPlain) && UseCollector.ShortName(newPlain) is { } brief) return use with { Form = brief };
         if (position > 0 && document.Text[position - 1] == '@' && newName != newPlain) use = use with { Also = new TextEdit(use.Start - 1, 1, "") };
-        return use.IsDeclaration || use.Form != NameUse.Plain ? use : use with { Form = Prefix(document, position, newPlain, use.IsDeclaration) + NameUse.Hole };
+        return use.IsDeclaration || use.Form != NameUse.Plain ? use : use with { Form = Prefix(document, position, newPlain) + NameUse.Hole };
     }
 
     /// <summary>What keeps a member's simple name meaning it when a variable of the same name comes nearer: <c>this.</c> or its type; null when nothing does.</summary>
-    public string? Hold(NameUse use)
+    public IReadOnlyList<HeldUse> Hold(IReadOnlyList<NameUse> newUses, IReadOnlySet<BoundSymbol> renamed) =>
+        [.. newUses.Where(u => u is { IsDeclaration: false, Symbol.ByDot: true }).Select(u => (Use: u, Prefix: HoldAt(u, renamed))).Where(h => h.Prefix is not null).Select(h => new HeldUse(h.Use, h.Prefix!))];
+
+    private string? HoldAt(NameUse use, IReadOnlySet<BoundSymbol> renamed)
     {
-        if (program.Document(use.Path) is not { } document || SimpleName(document, document.PositionOf(use.Start)) is not { } found) return null;
-        return MemberPrefix(found.Name, found.Model);
+        var files = renamed.Select(s => s.Path).ToHashSet();
+        if (!files.Contains(use.Path) || program.Document(use.Path) is not { } document || SimpleName(document, document.PositionOf(use.Start)) is not { } found) return null;
+        var inScope = renamed.Select(s => CSharpNameRule.Plain(s.Name)).Distinct().SelectMany(n => found.Model.LookupSymbols(found.Name.SpanStart, name: n));
+        return inScope.Any(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } && IsAny(s, document, renamed))
+            ? MemberPrefix(found.Name, found.Model) : null;
     }
 
-    private string Prefix(CSharpDocument document, int position, string newName, bool isDeclaration)
+    private static bool IsAny(ISymbol symbol, CSharpDocument document, IReadOnlySet<BoundSymbol> renamed) => symbol.Locations.Any(l => l.IsInSource
+        && NamePlace.At(document, l.SourceSpan.Start, symbol.Name) is { } place && renamed.Any(r => r.Path == document.Path && r.Offset == place.Start));
+
+    private string Prefix(CSharpDocument document, int position, string newName)
     {
-        if (isDeclaration || SimpleName(document, position) is not { } found) return "";
+        if (SimpleName(document, position) is not { } found) return "";
         var nearer = found.Model.LookupSymbols(position, name: newName);
         return nearer.Any(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }) ? MemberPrefix(found.Name, found.Model) ?? "" : "";
     }

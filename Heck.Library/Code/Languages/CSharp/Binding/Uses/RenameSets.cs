@@ -12,7 +12,7 @@ internal sealed class RenameSets(CSharpProgram program, string name, Cancellatio
     public RenameSet Of(BoundSymbol symbol, NameAnalysis analysis)
     {
         if (analysis.GroupOf(symbol) is not { } group) return new RenameSet([symbol]);
-        var hierarchy = new Hierarchy(program, analysis, name, ct);
+        var hierarchy = analysis.HierarchyOf(ct);
         var family = hierarchy.FamilyOf(group);
         var set = family.Select(analysis.Bound).ToList();
         return new RenameSet(set, family.Select(g => Refuse(g, analysis.Bound(g), hierarchy)).FirstOrDefault(r => r is not null));

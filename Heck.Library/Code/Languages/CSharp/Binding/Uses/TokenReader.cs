@@ -39,7 +39,7 @@ internal sealed class TokenReader(CSharpProgram program, SemanticModel model, Ca
         var above = 0;
         for (; whole.Parent is QualifiedNameSyntax outer; whole = outer) above++;
         if (whole.Parent is not BaseNamespaceDeclarationSyntax declaration || declaration.Name != whole) return null;
-        var space = model.GetDeclaredSymbol(declaration, ct);
+        var space = model.GetDeclaredSymbol(declaration, ct) as INamespaceSymbol;
         for (; above > 0; above--) space = space?.ContainingNamespace;
         return space;
     }

@@ -65,7 +65,7 @@ internal sealed class UseCollector(CSharpProgram program, string name, Cancellat
 
     private void ReadVariants(CSharpProject project, List<(CSharpDocument Document, int Position)> places)
     {
-        var names = places.Select(p => p.Document).Distinct().SelectMany(d => ConditionalCode.Names(d.Tree(project.Parsing).GetRoot(ct))).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = places.Select(p => p.Document).Distinct().SelectMany(d => ConditionalCode.Names((CompilationUnitSyntax)d.Tree(project.Parsing).GetRoot(ct))).Distinct().Order(StringComparer.Ordinal).ToList();
         var present = project.Parsing.PreprocessorSymbolNames.ToList();
         var sets = names.Take(MostSets).Select(n => present.Contains(n) ? present.Where(p => p != n) : present.Append(n)).Append(present.Union(names)).Append([]);
         var left = places;
