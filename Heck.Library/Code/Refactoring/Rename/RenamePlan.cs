@@ -32,6 +32,7 @@ internal sealed class RenamePlan
         var start = Edits.MapOffset(use.Path, use.Start);
         if (_held.TryGetValue((use.Path, use.Start), out var prefix)) return start + Bytes(prefix);
         if (!_changed.TryGetValue((use.Path, use.Start), out var edited) || !edited.Form.Contains(NameUse.Hole, StringComparison.Ordinal)) return start;
+        if (edited.Also is { Length: 0 } kept) return Edits.MapOffset(use.Path, kept.Start);
         var parts = edited.Form.Split(NameUse.Hole);
         return parts[0].Length > 0 ? start : start + Bytes(_newName) + Bytes(parts[1]) - use.Length;
     }

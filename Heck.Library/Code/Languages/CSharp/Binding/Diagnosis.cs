@@ -8,8 +8,8 @@ namespace Heck.Code.Languages.CSharp.Binding;
 /// <summary>What the compiler says of some files, in every project that has them.</summary>
 internal sealed class Diagnosis(CSharpProgram program, CancellationToken ct)
 {
-    // A type's name in lower case letters only: a taste, no change of meaning.
-    private const string LowerCaseTypeName = "CS8981";
+    // A type's name in lower case letters only, and a 'new' that hides nothing any more: no change of meaning. Where warnings are errors they count.
+    private static readonly string[] Harmless = ["CS8981", "CS0109"];
 
     public IReadOnlyList<CompilerFinding> Of(IReadOnlyCollection<RepoPath> files)
     {
@@ -27,7 +27,7 @@ internal sealed class Diagnosis(CSharpProgram program, CancellationToken ct)
     {
         foreach (var told in diagnostics)
         {
-            if (told.IsSuppressed || told.Severity < DiagnosticSeverity.Warning || told.Id == LowerCaseTypeName) continue;
+            if (told.IsSuppressed || told.Severity < DiagnosticSeverity.Warning || (told.Severity == DiagnosticSeverity.Warning && Harmless.Contains(told.Id))) continue;
             if (told.Location.SourceTree is not { } tree || program.DocumentOf(tree) is not { } document) yield return new CompilerFinding(default, 0, told.Id, told.GetMessage());
             else yield return new CompilerFinding(document.Path, document.OffsetOf(told.Location.SourceSpan.Start), told.Id, told.GetMessage());
         }

@@ -14,6 +14,7 @@ internal sealed class CSharpProgram
     private readonly Dictionary<RepoPath, CSharpDocument?> _documents = [];
     private readonly Dictionary<string, CSharpUnit?> _units = [];
     private readonly Dictionary<string, CSharpProject> _byName;
+    private readonly Dictionary<Compilation, string> _files = [];
     private HashSet<string>? _types;
 
     public CSharpProgram(IWorkspace workspace, IReadOnlyList<CSharpProject> projects, CSharpProgram? before = null)
@@ -61,7 +62,16 @@ internal sealed class CSharpProgram
             if (tree.GetRoot().ContainsDirectives) written = written.ReplaceSyntaxTree(tree, document.Tree(parsing));
         }
 
-        return new CSharpUnit(project, parsing, written, written, null);
+        return Made(new CSharpUnit(project, parsing, written, written, null));
+    }
+
+    /// <summary>The project file that a compilation was made of; null for one that is not of this program.</summary>
+    public string? FileOf(Compilation compilation) => _files.GetValueOrDefault(compilation) ?? _before?.FileOf(compilation);
+
+    private CSharpUnit Made(CSharpUnit unit)
+    {
+        _files[unit.Compilation] = unit.Project.File;
+        return unit;
     }
 
     private CSharpUnit? Unit(string name)
@@ -81,9 +91,9 @@ internal sealed class CSharpProgram
         var written = old is null ? Create(project, trees) : Replace(old.Written, trees);
         if (old is not null && isSameBelow && ReferenceEquals(written, old.Written)) return old;
         if (old is null || !isSameBelow) written = written.WithReferences(project.References.Concat(needed.Select(n => n.Compilation.ToMetadataReference())));
-        if ((old?.Generators ?? project.Generators) is not { } generators) return new CSharpUnit(project, project.Parsing, written, written, null);
+        if ((old?.Generators ?? project.Generators) is not { } generators) return Made(new CSharpUnit(project, project.Parsing, written, written, null));
         generators = generators.RunGeneratorsAndUpdateCompilation(written, out var generated, out _);
-        return new CSharpUnit(project, project.Parsing, written, (CSharpCompilation)generated, generators);
+        return Made(new CSharpUnit(project, project.Parsing, written, (CSharpCompilation)generated, generators));
     }
 
     private static CSharpCompilation Create(CSharpProject project, List<SyntaxTree> trees) => CSharpCompilation.Create(

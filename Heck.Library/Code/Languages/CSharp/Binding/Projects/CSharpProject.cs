@@ -13,6 +13,9 @@ namespace Heck.Code.Languages.CSharp.Binding.Projects;
 internal sealed record CSharpProject(
     string Name, string AssemblyName, IReadOnlyList<RepoPath> Documents, CSharpParseOptions Parsing, CSharpCompilationOptions Compiling)
 {
+    /// <summary>The project file, without the target framework that makes a name unique.</summary>
+    public string File => Name.Split('@')[0];
+
     /// <summary>Names of the projects that it refers to.</summary>
     public IReadOnlyList<string> Projects { get; init; } = [];
 

@@ -12,8 +12,10 @@ internal sealed class SymbolGroups(CSharpProgram program, string name)
 {
     private readonly Dictionary<(RepoPath, int), SymbolGroup> _byPlace = [];
     private readonly Dictionary<string, SymbolGroup> _byName = [];
+    private readonly Dictionary<string, SymbolGroup> _byIdentity = [];
     private readonly Dictionary<ISymbol, SymbolGroup> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SymbolGroup, SymbolGroup> _joined = [];
+    private readonly Dictionary<SymbolGroup, (RepoPath Path, int Offset)> _first = [];
 
     public IEnumerable<SymbolGroup> All => _byPlace.Values.Concat(_byName.Values).Select(Root).Distinct();
 
@@ -22,6 +24,12 @@ internal sealed class SymbolGroups(CSharpProgram program, string name)
         if (_known.TryGetValue(symbol, out var known)) return Root(known);
         var places = PlacesOf(symbol).ToList();
         var group = symbol is INamespaceSymbol ? Named("namespace " + symbol.ToDisplayString()) : places.Count == 0 ? Named(Origin(symbol)) : Placed(places);
+        if (IdentityOf(symbol) is { } identity)
+        {
+            if (_byIdentity.TryGetValue(identity, out var same)) group = Join(Root(same), group);
+            _byIdentity[identity] = group;
+        }
+
         group.Symbols.Add((symbol, unit));
         _known[symbol] = group;
         return group;
@@ -34,8 +42,6 @@ internal sealed class SymbolGroups(CSharpProgram program, string name)
         if (_first.TryGetValue(group, out var first) && first.CompareTo((path, offset)) <= 0) return;
         _first[group] = (path, offset);
     }
-
-    private readonly Dictionary<SymbolGroup, (RepoPath Path, int Offset)> _first = [];
 
     public BoundSymbol Bound(SymbolGroup group) => group.Bound ??= Make(group);
 
@@ -58,15 +64,22 @@ internal sealed class SymbolGroups(CSharpProgram program, string name)
     {
         var groups = places.Select(p => _byPlace.GetValueOrDefault(p)).OfType<SymbolGroup>().Select(Root).Distinct().ToList();
         var group = groups.FirstOrDefault() ?? new SymbolGroup();
-        foreach (var other in groups.Skip(1))
-        {
-            group.Symbols.AddRange(other.Symbols);
-            _joined[other] = group;
-        }
-
+        foreach (var other in groups.Skip(1)) Join(group, other);
         foreach (var place in places) _byPlace[place] = group;
         return group;
     }
+
+    private SymbolGroup Join(SymbolGroup group, SymbolGroup other)
+    {
+        if (group == other) return group;
+        group.Symbols.AddRange(other.Symbols);
+        _joined[other] = group;
+        return group;
+    }
+
+    /// <summary>The same for declarations of one symbol that no compilation sees together, being in branches of <c>#if</c> or in files of one target framework.</summary>
+    private string? IdentityOf(ISymbol symbol) => symbol is not (INamespaceSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }) && symbol.ContainingType is not { IsFileLocal: true } && symbol is not INamedTypeSymbol { IsFileLocal: true }
+        && symbol.ContainingAssembly is ISourceAssemblySymbol { Compilation: { } compilation } && symbol.GetDocumentationCommentId() is { } id && program.FileOf(compilation) is { } file ? $"{file} {id}" : null;
 
     private SymbolGroup Root(SymbolGroup group)
     {
