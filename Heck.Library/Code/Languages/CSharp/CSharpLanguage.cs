@@ -1,9 +1,9 @@
-using Microsoft.CodeAnalysis;
-using Heck.Code.Refactoring.Structural.Patterns;
-using Microsoft.CodeAnalysis.CSharp;
 using Heck.Code.Languages.CSharp.Binding;
 using Heck.Code.Languages.CSharp.Binding.Projects;
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Structural.Patterns;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Heck.Code.Languages.CSharp;
 
@@ -38,5 +38,6 @@ internal sealed class CSharpLanguage : ILanguage
         () => new CSharpSourceParser(),
         name => Enum.TryParse<SyntaxKind>(name, out var kind) && Enum.IsDefined(kind) ? (ushort)kind : null,
         kind => ((SyntaxKind)kind).ToString());
+
     public IBinderFactory Binder { get; } = new CSharpBinderFactory(new PlainProjects());
 }
