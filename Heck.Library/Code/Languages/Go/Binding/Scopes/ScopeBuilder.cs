@@ -39,8 +39,8 @@ internal sealed class ScopeBuilder(GoFile file, FileScopes scopes)
             case K.ParameterDeclaration or K.VariadicParameterDeclaration: Parameter(node); break;
             case K.TypeParameterDeclaration: TypeParameter(node); break;
             case K.StructType or K.InterfaceType: scopes.NoteType(node); break;
-            case K.FieldDeclaration: Field(node); break;
-            case K.MethodElem: InterfaceMethod(node); break;
+            case K.FieldDeclaration when node.Parent.Parent.Kind == K.StructType: Field(node); break;
+            case K.MethodElem when node.Parent.Kind == K.InterfaceType: InterfaceMethod(node); break;
             case K.LabeledStatement: Label(node); break;
         }
     }

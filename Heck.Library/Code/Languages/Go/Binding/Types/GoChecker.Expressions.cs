@@ -39,7 +39,7 @@ internal sealed partial class GoChecker
             case K.CompositeLiteral:
                 return Meaning.Value(Read(node.Get(F.Type)));
             case K.LiteralValue:
-                return Meaning.Value(OfLiteral(node));
+                return Meaning.Value(LiteralType(node));
             case K.FuncLiteral:
                 return Meaning.Value(Signature(node));
             case K.UnaryExpression:
@@ -101,7 +101,7 @@ internal sealed partial class GoChecker
         GoType.Slice(var element) => element,
         GoType.Array(var element) => element,
         GoType.Map(_, var value) => value,
-        GoType.Pointer(var array) => Element(Underlying(array)),
+        GoType.Pointer(var array) when Underlying(array) is GoType.Array(var element) => element,
         GoType.Basic { Name: "string" or "untyped string" } => new GoType.Basic("byte"),
         GoType.External or GoType.Unknown => type,
         _ => new GoType.Unknown("an element of a type parameter"),
@@ -141,20 +141,22 @@ internal sealed partial class GoChecker
     }
 
     /// <summary>The type of a literal's braces: that of the literal, or what its place in the outer literal says.</summary>
-    public GoType OfLiteral(GoNode braces)
+    public GoType OfLiteral(GoNode braces) => braces.Kind == K.LiteralValue ? TypeOf(braces) : new GoType.Unknown("broken code");
+
+    private GoType LiteralType(GoNode braces)
     {
         var holder = braces.Parent;
         if (holder.Kind == K.CompositeLiteral) return TypeOf(holder);
         var element = holder.Kind == K.LiteralElement ? holder : braces;
         var keyed = element.Parent.Kind == K.KeyedElement ? element.Parent : default;
-        var outer = Underlying(OfLiteral((keyed.Exists ? keyed : element).Parent) is GoType.Pointer(var pointed) ? pointed : OfLiteral((keyed.Exists ? keyed : element).Parent));
-        var type = outer switch
+        var outer = OfLiteral((keyed.Exists ? keyed : element).Parent);
+        var type = Underlying(outer.Pointed) switch
         {
             GoType.Map(var key, _) when keyed.Exists && element.Field == F.Key => key,
             GoType.Map(_, var value) => value,
             GoType.Slice(var of) => of,
             GoType.Array(var of) => of,
-            GoType.External => outer,
+            GoType.External external => external,
             _ => new GoType.Unknown("a literal in a literal of unknown type"),
         };
         return type is GoType.Pointer(var target) ? target : Underlying(type) is GoType.Pointer(var named) ? named : type;

@@ -107,7 +107,7 @@ internal sealed partial class GoChecker
         (GoType.Unknown or GoType.External, _) => type is GoType.External { Arguments.Count: > 0 } external && !IsClosed(external) ? new GoType.Unknown($"a range over {external.Full}") : type,
         (GoType.Slice(var element), _) => position == 0 ? GoType.Int : element,
         (GoType.Array(var element), _) => position == 0 ? GoType.Int : element,
-        (GoType.Pointer(var array), _) => Ranged(Underlying(array), position),
+        (GoType.Pointer(var array), _) when Underlying(array) is GoType.Array(var element) => position == 0 ? GoType.Int : element,
         (GoType.Map(var key, var value), _) => position == 0 ? key : value,
         (GoType.Channel(var element), _) => element,
         (GoType.Basic { Name: "string" or "untyped string" }, _) => position == 0 ? GoType.Int : GoType.Rune,

@@ -7,6 +7,7 @@ namespace Heck.Code.Languages.Go.Binding.Types;
 internal sealed partial class GoChecker
 {
     private readonly Dictionary<GoObject, IReadOnlyList<GoObject>> _typeParameters = [];
+    private readonly HashSet<GoObject> _beingRead = [];
 
     /// <summary>The type that a node writes.</summary>
     public GoType Read(GoNode node) => Of(node).Type;
@@ -90,6 +91,14 @@ internal sealed partial class GoChecker
 
     /// <summary>The one type that a constraint allows, if it is one.</summary>
     private GoType Core(GoObject parameter)
+    {
+        if (!_beingRead.Add(parameter)) return new GoType.Unknown("a constraint that depends on itself");
+        var core = CoreOf(parameter);
+        _beingRead.Remove(parameter);
+        return core;
+    }
+
+    private GoType CoreOf(GoObject parameter)
     {
         var constraint = Constraint(parameter);
         var type = Underlying(constraint);

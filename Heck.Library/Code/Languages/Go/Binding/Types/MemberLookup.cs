@@ -94,6 +94,7 @@ internal sealed class MemberLookup(GoChecker checker)
                 LookInInterface(node, by, name, from, seen, found, next, ref outside, ref unknown);
                 break;
             case GoType.Parameter(var parameter):
+                if (!seen.Add(parameter)) return;
                 Look(checker.Constraint(parameter), name, from, seen, found, next, ref outside, ref unknown);
                 if (checker.Underlying(type) is GoType.Struct or GoType.Pointer) Look(checker.Underlying(type).Pointed, name, from, seen, found, next, ref outside, ref unknown);
                 break;
