@@ -18,7 +18,7 @@ internal sealed class GoImportResolver(IProjectFiles files) : IImportResolver
     {
         var own = _modules.Where(m => from.IsWithin(m.Folder)).MaxBy(m => m.Folder.Value.Length);
         foreach (var (module, folder) in own?.Replaces ?? []) yield return Below(folder, module, package);
-        if (own is not null) yield return RepoPath.TryParse(package, out var path) ? own.Folder.Combine("vendor").Combine(path.Value) : null;
+        if (own is not null) yield return package.Length > 0 && RepoPath.TryParse(package, out var path) ? own.Folder.Combine("vendor").Combine(path.Value) : null;
         foreach (var known in _modules.OrderByDescending(m => m.Path.Length)) yield return Below(known.Folder, known.Path, package);
     }
 
@@ -27,7 +27,7 @@ internal sealed class GoImportResolver(IProjectFiles files) : IImportResolver
     {
         if (package == module) return folder;
         // The standard library is a module whose packages' paths do not begin with its own.
-        if (module == "std") return RepoPath.TryParse(package, out var standard) ? folder.Combine(standard.Value) : null;
+        if (module == "std") return package.Length > 0 && RepoPath.TryParse(package, out var standard) ? folder.Combine(standard.Value) : null;
         return package.StartsWith(module + "/", StringComparison.Ordinal) && RepoPath.TryParse(package[(module.Length + 1)..], out var rest)
             ? folder.Combine(rest.Value)
             : null;

@@ -59,7 +59,7 @@ internal sealed class GoProgram(IWorkspace workspace)
     private RepoPath? ImportedFolder(GoObject import)
     {
         var (from, path) = (import.File.Path, PathOf(import));
-        if (path is "unsafe" or "C") return null;
+        if (path is "unsafe" or "C" or "") return null;
         if (_imported.TryGetValue((from.Parent, path), out var known)) return known;
         var files = _resolver.Resolve(from, new ImportFact(path, 0, ImportKind.Import, []));
         return _imported[(from.Parent, path)] = files.Count == 0 ? null : files[0].Parent;

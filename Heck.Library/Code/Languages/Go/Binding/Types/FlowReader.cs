@@ -47,7 +47,7 @@ internal sealed class FlowReader(GoChecker checker)
     {
         var (wanted, given) = (targets.ToList(), values.Named.ToList());
         if (given.Count == wanted.Count) return wanted.Zip(given, Flow);
-        if (given.Count != 1) return [];
+        if (given.Count != 1 || wanted.Count == 0) return [];
         return checker.TypeOf(given[0]) is GoType.Tuple(var parts) ? wanted.Zip(parts, (w, p) => new Flow(w, p, given[0])) : [Flow(wanted[0], given[0])];
     }
 

@@ -79,8 +79,8 @@ internal sealed partial class GoChecker
     private GoType Given(GoNode values, int position)
     {
         var given = values.Named.ToList();
-        if (given.Count > 1) return position < given.Count ? Variable(TypeOf(given[position])) : new GoType.Unknown("broken code");
-        if (given.Count == 0) return new GoType.Unknown("broken code");
+        if (given.Count > 1) return position >= 0 && position < given.Count ? Variable(TypeOf(given[position])) : new GoType.Unknown("broken code");
+        if (given.Count == 0 || position < 0) return new GoType.Unknown("broken code");
         return TypeOf(given[0]) switch
         {
             GoType.Tuple(var parts) => position < parts.Count ? parts[position] : new GoType.Unknown("broken code"),
@@ -112,7 +112,7 @@ internal sealed partial class GoChecker
         (GoType.Channel(var element), _) => element,
         (GoType.Basic { Name: "string" or "untyped string" }, _) => position == 0 ? GoType.Int : GoType.Rune,
         (GoType.Basic, _) => Variable(type),
-        (GoType.Function { Parameters: [var yield] }, _) => Underlying(yield) is GoType.Function f && position < f.Parameters.Count ? f.Parameters[position] : new GoType.Unknown("broken code"),
+        (GoType.Function { Parameters: [var yield] }, _) => Underlying(yield) is GoType.Function f && position >= 0 && position < f.Parameters.Count ? f.Parameters[position] : new GoType.Unknown("broken code"),
         _ => new GoType.Unknown("a range over a type parameter"),
     };
 }

@@ -7,6 +7,8 @@ namespace Heck.Code.Languages.Go.Binding.Types;
 /// <summary>Finds fields and methods by the specification's rule: the shallowest depth of embedding that has the name, if it has it once.</summary>
 internal sealed class MemberLookup(GoChecker checker)
 {
+    private readonly HashSet<GoObject> _compared = [];
+
     public Found Find(GoType of, string name, GoPackage from)
     {
         var level = new List<GoType> { of is GoType.Named ? checker.Underlying(of) is GoType.Pointer(var p) ? p : of : of.Pointed };
@@ -111,8 +113,14 @@ internal sealed class MemberLookup(GoChecker checker)
     }
 
     /// <summary>What the name means on one system or another, as when one embeds what the other declares itself.</summary>
-    private List<GoObject> Different(GoType.Named of, string name, GoPackage from) =>
-        [.. checker.UnderlyingParts(of).Where(p => p is GoType.Struct).Select(p => Find(p, name, from).Object).OfType<GoObject>().Distinct()];
+    private List<GoObject> Different(GoType.Named of, string name, GoPackage from)
+    {
+        // A type may embed a pointer to itself.
+        if (!_compared.Add(of.Object)) return [];
+        List<GoObject> found = [.. checker.UnderlyingParts(of).Where(p => p is GoType.Struct).Select(p => Find(p, name, from).Object).OfType<GoObject>().Distinct()];
+        _compared.Remove(of.Object);
+        return found;
+    }
 
     private void LookInStruct(GoNode node, Substitution by, string name, GoPackage from, List<Found> found, List<GoType> next)
     {

@@ -32,6 +32,8 @@ internal sealed class RenameSets(GoProgram program, GoChecker checker, SymbolFac
             return Refusal(ErrorTable.RefactorExternal, $"'{symbol.Name}' is declared in a vendored copy of another module.", declared);
         if (declared.Kind == ObjectKind.Function && (declared.Name == "init" || (declared.Name == "main" && package.Name == "main")))
             return Refusal(ErrorTable.RefactorExternal, $"Go itself calls the function '{symbol.Name}'.", declared);
+        if (declared is { Kind: ObjectKind.Function, File.IsTest: true } && GoNameRule.TestPrefixOf(declared.Name) == "Example" && declared.Name.Length > 7 && declared.Name[7] != '_')
+            return Refusal(ErrorTable.RefactorExternal, $"'{declared.Name}' is called after what it shows, for go vet and the documentation.", declared);
         return declared is { Kind: ObjectKind.Field, IsExported: false } && declared.Declarations.FirstOrDefault(d => d.Declaration.Get(F.Tag).Exists) is { } tagged
             ? Refusal(ErrorTable.RefactorExternal, $"The field '{declared.Name}' has a struct tag for readers that see exported fields only.", tagged)
             : null;

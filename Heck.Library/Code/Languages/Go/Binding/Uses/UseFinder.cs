@@ -52,7 +52,7 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
     public Found Resolve(GoNode node)
     {
         var parent = node.Parent;
-        if (parent.Kind == K.PackageClause) return new Found(symbols.ObjectOf(symbols.OfPackage(node.File.Package)));
+        if (parent.Kind == K.PackageClause) return node.File.Package.Files[0].PackageClause.IsNone ? Found.Nothing : new Found(symbols.ObjectOf(symbols.OfPackage(node.File.Package)));
         if (node.Kind == K.LabelName) return node.File.Scopes.FindLabel(node) is { } label ? new Found(label) : Found.Nothing;
         if (parent.Kind == K.SelectorExpression && node.Field == F.Field) return checker.Select(parent.Get(F.Operand), node);
         if (parent.Kind == K.QualifiedType && node.Field == F.Name) return checker.Select(parent.Get(F.Package), node);
