@@ -8,14 +8,17 @@ using Heck.Runtime.Repositories;
 namespace Heck.Code.Patches;
 
 /// <summary>Turns a diff that someone else made into edits of the files that are here. Sections of one diff build on each other, as with git.</summary>
-internal sealed class DiffReplay(RepositoryLayout layout)
+internal sealed class DiffReplay(RepositoryLayout layout, IReadOnlyDictionary<string, byte[]>? bases = null)
 {
+    private readonly Dictionary<RepoPath, (byte[] Content, GitFileMode Mode)> _bases = [];
     private readonly SortedDictionary<RepoPath, FileEdit> _edits = [];
     private readonly HashSet<RepoPath> _vanishing = [];
 
+    /// <param name="diffs">The sections. Where bases are given, by the names of contents that sections begin from, the edits are of those and not of the tree.</param>
     /// <exception cref="HeckException"><c>patch.stale</c> with the place, <c>patch.malformed</c>.</exception>
     public IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileDiff> diffs)
     {
+        if (bases is not null) foreach (var diff in diffs) AddBase(diff);
         _vanishing.UnionWith(diffs.Where(diff => !diff.IsCopy && diff.OldPath != diff.NewPath).Select(diff => diff.OldPath).OfType<RepoPath>());
         foreach (var diff in diffs) Replay(diff);
         return [.. _edits.Values.Where(edit => edit.Before is not null || edit.After is not null)];
@@ -62,7 +65,18 @@ internal sealed class DiffReplay(RepositoryLayout layout)
             : throw Stale(diff, diff.Path, 1, "the binary patch does not give the content that it names");
     }
 
-    private (byte[] Content, GitFileMode Mode)? Read(RepoPath path) => FileState.Read(layout.FullPath(path)) is var (state, content) ? (content, GitFileModes.Of(state)) : null;
+    // A section without a content's name, such as a plain rename, is of whatever the file holds.
+    private void AddBase(FileDiff diff)
+    {
+        if (diff.OldPath is not { } path) return;
+        var content = diff.OldBlob is { } name ? bases!.GetValueOrDefault(name) : null;
+        if (content is not null) _bases.TryAdd(path, (content, diff.OldMode ?? OnDisk(path)?.Mode ?? GitFileMode.Regular));
+        else if (OnDisk(path) is { } present) _bases.TryAdd(path, present);
+    }
+
+    private (byte[] Content, GitFileMode Mode)? Read(RepoPath path) => bases is null ? OnDisk(path) : _bases.TryGetValue(path, out var known) ? known : null;
+
+    private (byte[] Content, GitFileMode Mode)? OnDisk(RepoPath path) => FileState.Read(layout.FullPath(path)) is var (state, content) ? (content, GitFileModes.Of(state)) : null;
 
     private void Set(RepoPath path, byte[]? after, GitFileMode? mode)
     {

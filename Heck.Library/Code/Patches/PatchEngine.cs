@@ -21,23 +21,38 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     /// <exception cref="HeckException">As for <see cref="Apply"/>.</exception>
     public PatchOutcome Check(Patch patch, bool merge)
     {
-        var plan = PlanApply(patch, merge);
+        var plan = PlanApply(patch, store.ReadDiff(patch), merge);
         blobs.Discard();
         return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept);
     }
 
     /// <summary>Says what applying a patch would do that is kept nowhere yet.</summary>
-    public PatchOutcome Check(PreparedPatch prepared)
+    public PatchOutcome Check(PreparedPatch prepared, bool merge)
     {
+        if (merge) return CheckMerge(prepared);
         var contents = prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>().DistinctBy(content => ContentHash.Of(content)).ToDictionary(content => ContentHash.Of(content));
         EnsureDiffIsTheChange(prepared.Patch, prepared.Diff, hash => contents[hash]);
         return new PatchOutcome(prepared.Patch, _files.Check(PatchPlan.Exactly(prepared.Patch.Files, hash => contents[hash])), []);
     }
 
+    private PatchOutcome CheckMerge(PreparedPatch prepared)
+    {
+        try
+        {
+            foreach (var content in prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>()) blobs.Put(content);
+            var plan = PlanApply(prepared.Patch, prepared.Diff, merge: true);
+            return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept);
+        }
+        finally
+        {
+            blobs.Discard();
+        }
+    }
+
     /// <summary>Applies a patch that is not applied.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem"/>.</exception>
     public PatchOutcome Apply(RepositoryLock held, Patch patch, bool merge, string runId, CancellationToken ct) =>
-        Carry(held, patch, PlanApply(patch, merge), Move(PatchMoveKind.Apply, runId), ct);
+        Carry(held, patch, PlanApply(patch, store.ReadDiff(patch), merge), Move(PatchMoveKind.Apply, runId), ct);
 
     /// <summary>Puts the files back as they were before the patch; work that was done on them since stays.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
@@ -87,10 +102,10 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         return pile.TryPeek(out var last) ? last : throw ErrorTable.PatchNotFound.With("There is nothing to undo: no patch was applied or rolled back.");
     }
 
-    private PatchPlan PlanApply(Patch patch, bool merge)
+    private PatchPlan PlanApply(Patch patch, byte[] diff, bool merge)
     {
         if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
-        EnsureDiffIsTheChange(patch, store.ReadDiff(patch), blobs.Read);
+        EnsureDiffIsTheChange(patch, diff, blobs.Read);
         var plan = new PatchPlan(layout, blobs);
         if (merge) plan.Merge(patch.Files);
         else foreach (var change in PatchPlan.Exactly(patch.Files, blobs.Read)) plan.Changes.Add(change);
@@ -142,10 +157,17 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     {
         if (patch.State != from) throw ErrorTable.PatchState.With(from == PatchState.Applied ? $"Patch {patch.Id} is not applied." : $"Patch {patch.Id} was not rolled back.");
         var plan = new PatchPlan(layout, blobs);
-        plan.Revert(patch.Moves[^1].Files);
+        plan.Revert(patch, patch.State == PatchState.Applied ? Orphans() : []);
         return plan.Conflicts.Count == 0 ? plan : throw ErrorTable.PatchLaterWork.With(
             $"{Names(plan.Conflicts)} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
     }
+
+    // Files that a patch made, and that stayed when it was rolled back since a later patch had changed them. They go when they are as it made them again.
+    private HashSet<(RepoPath, FileBody?)> Orphans() =>
+        [.. from patch in store.List()
+            where patch.State == PatchState.RolledBack
+            from path in patch.Moves[^1].Kept
+            select (path, patch.Files.Single(file => file.Path == path).After)];
 
     private PatchMove Move(PatchMoveKind kind, string runId) =>
         new(store.NextOrder(), kind, IsUndo: false, clock.GetUtcNow(), runId, []);
@@ -154,7 +176,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
     {
         var planned = _files.Plan(plan.Changes);
-        var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions, Policy = _files.Judge(planned).Decision }] };
+        var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions, Kept = plan.Kept, Policy = _files.Judge(planned).Decision }] };
         var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(planned, moved), ct);
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
     }

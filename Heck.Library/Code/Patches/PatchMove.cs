@@ -12,4 +12,7 @@ internal sealed record PatchMove(long Order, PatchMoveKind Kind, bool IsUndo, Da
 {
     /// <summary>What the policy said to it.</summary>
     public PolicyDecision Policy { get; init; }
+
+    /// <summary>Files that should have gone and stayed, since someone had changed them.</summary>
+    public IReadOnlyList<RepoPath> Kept { get; init; } = [];
 }

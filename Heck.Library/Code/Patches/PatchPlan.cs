@@ -37,10 +37,24 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
         foreach (var file in files) Move(new FileChange(file.Path, file.Before, file.After, ModeOf(file)) { LinkTarget = TargetOf(file.After, blobs.Read) });
     }
 
-    /// <summary>Plans the way back from what a move did.</summary>
-    public void Revert(IEnumerable<FileTransition> done)
+    /// <summary>Plans the way back from what the patch's last move did.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="orphans">Files of these contents belong to nobody any more: what would become one of them goes.</param>
+    public void Revert(Patch patch, IReadOnlySet<(RepoPath Path, FileBody? Body)> orphans)
     {
-        foreach (var file in done) Move(new FileChange(file.Path, file.After?.Body, file.Before?.Body, ModeBack(file)) { IsRestored = true });
+        var files = patch.Files.ToDictionary(file => file.Path);
+        foreach (var done in patch.Moves[^1].Files)
+        {
+            var change = new FileChange(done.Path, done.After?.Body, done.Before?.Body, ModeBack(done)) { IsRestored = true };
+            if (orphans.Contains((change.Path, change.After))) change = change with { After = null };
+            // What this patch was made on has come back, after it had to take the whole file along.
+            if (change.Before is null && change.After == files[done.Path].After && FileState.Of(layout.FullPath(done.Path))?.Body is { } present && present == files[done.Path].Before) change = change with { Before = present };
+            Move(change);
+        }
+
+        // A file that stayed when the patch was rolled back, and has gone since, comes again with the patch.
+        foreach (var path in patch.Moves[^1].Kept.Where(path => FileState.Of(layout.FullPath(path)) is null))
+            Move(new FileChange(path, null, files[path].After, ModeOf(files[path])) { IsRestored = true });
     }
 
     private static byte[]? TargetOf(FileBody? after, Func<ContentHash, byte[]> contentOf) => after is { IsLink: true } link ? contentOf(link.Hash) : null;

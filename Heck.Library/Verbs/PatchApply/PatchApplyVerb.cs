@@ -14,7 +14,7 @@ internal static class PatchApplyVerb
         if (request.Id is null == request.Diff is null) throw ErrorTable.RequestInvalid.With("'patch apply' takes either a patch's id or --diff.");
         var tools = new PatchTools(context);
         using var held = request.OnlyLooks ? null : await context.LockAsync(ct).ConfigureAwait(false);
-        var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, ct).ConfigureAwait(false) : null;
+        var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, request.ThreeWay, ct).ConfigureAwait(false) : null;
         if (held is null) return Payload(Look(tools, prepared, request), request, done: false);
         var patch = prepared is null ? tools.Store.Load(request.Id!) : tools.Store.Save(prepared);
         var preview = tools.Engine.Check(patch, request.ThreeWay);
@@ -25,7 +25,7 @@ internal static class PatchApplyVerb
 
     // A diff that is only looked at is not kept either; that it was made from the present tree says that it fits.
     private static PatchOutcome Look(PatchTools tools, PreparedPatch? prepared, PatchApplyRequest request) =>
-        prepared is null ? tools.Engine.Check(tools.Store.Load(request.Id!), request.ThreeWay) : tools.Engine.Check(prepared);
+        prepared is null ? tools.Engine.Check(tools.Store.Load(request.Id!), request.ThreeWay) : tools.Engine.Check(prepared, request.ThreeWay);
 
     private static PatchApplyPayload Payload(PatchOutcome outcome, PatchApplyRequest request, bool done) => new()
     {

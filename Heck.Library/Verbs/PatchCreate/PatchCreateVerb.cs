@@ -15,7 +15,7 @@ internal static class PatchCreateVerb
             throw ErrorTable.RequestInvalid.With("'patch create' takes one of: a file (or -), --range A..B, --worktree.");
         using var held = request.DryRun ? null : await context.LockAsync(ct).ConfigureAwait(false);
         var tools = new PatchTools(context);
-        var prepared = request.File is { } file ? await tools.PrepareAsync(new ReplyInput(file, request.Format, request.Expect, request.AllowSyntaxErrors), request.Title, ct).ConfigureAwait(false)
+        var prepared = request.File is { } file ? await tools.PrepareAsync(new ReplyInput(file, request.Format, request.Expect, request.AllowSyntaxErrors), request.Title, merge: false, ct).ConfigureAwait(false)
             : tools.Store.Prepare(await DraftAsync(request, context, ct).ConfigureAwait(false));
         if (!request.DryRun) tools.Store.Save(prepared);
         context.PatchId = prepared.Patch.Id;

@@ -3,6 +3,8 @@ using Heck.Code.Patches.Checks;
 using Heck.Code.Patches.Formats;
 using Heck.Code.Patches.Replies;
 using Heck.Contracts;
+using Heck.Contracts.Errors;
+using Heck.Integrations.Git;
 using Heck.Runtime.Files;
 using Heck.Verbs.Pipeline;
 
@@ -25,14 +27,40 @@ internal sealed class PatchTools
 
     public PatchEngine Engine { get; }
 
-    /// <summary>Makes a change from a file or standard input into a patch of the present tree, kept nowhere yet.</summary>
-    public async Task<PreparedPatch> PrepareAsync(ReplyInput input, string? title, CancellationToken ct)
+    /// <summary>
+    /// Makes a change from a file or standard input into a patch of the present tree, kept nowhere yet. A diff that does not fit may be merged, if git has the
+    /// contents that it was made from.
+    /// </summary>
+    public async Task<PreparedPatch> PrepareAsync(ReplyInput input, string? title, bool merge, CancellationToken ct)
     {
         var expected = input.Expected();
         var bytes = await _context.ReadInputAsync(input.Source, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
-        var proposals = ReplyReader.Read(bytes, input.Form, IsFile);
-        var edits = proposals is null ? new DiffReplay(_context.Layout).Replay(UnifiedDiffReader.Read(bytes)) : Replay(proposals, expected, input.AllowSyntaxErrors, ct);
-        return Store.Prepare(new PatchDraft(title ?? (input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}"), _context.RunId, edits));
+        title ??= input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}";
+        if (ReplyReader.Read(bytes, input.Form, IsFile) is { } proposals) return Store.Prepare(new PatchDraft(title, _context.RunId, Replay(proposals, expected, input.AllowSyntaxErrors, ct)));
+        var sections = UnifiedDiffReader.Read(bytes);
+        try
+        {
+            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout).Replay(sections)));
+        }
+        catch (HeckException e) when (merge && e.Error.Code == ErrorTable.PatchStale.Code)
+        {
+            if (await BasesAsync(sections, ct).ConfigureAwait(false) is not { } bases) throw;
+            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout, bases).Replay(sections)) { IsFromElsewhere = true });
+        }
+    }
+
+    // As `git apply --3way` finds them: by the names on the index lines. Null where git lacks one.
+    private async Task<IReadOnlyDictionary<string, byte[]>?> BasesAsync(IReadOnlyList<FileDiff> sections, CancellationToken ct)
+    {
+        var names = sections.Where(section => section.OldPath is not null && section.OldBlob is not null).Select(section => section.OldBlob!).Distinct().ToList();
+        try
+        {
+            return names.TrueForAll(name => name.All(char.IsAsciiHexDigit)) ? await new GitTrees(new GitRepository(_context.Layout)).ContentsAsync(names, ct).ConfigureAwait(false) : null;
+        }
+        catch (HeckException e) when (e.Error.Code == ErrorTable.ToolFailed.Code)
+        {
+            return null;
+        }
     }
 
     /// <summary>Says in the run's record what was done.</summary>

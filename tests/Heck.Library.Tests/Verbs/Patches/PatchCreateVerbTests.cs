@@ -134,6 +134,28 @@ public sealed class PatchCreateVerbTests : IDisposable
         Assert.Equal(newer, Tree());
     }
 
+    [Fact]
+    public async Task A_diff_of_an_older_base_is_merged_by_what_git_has_of_it()
+    {
+        const string lines = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+        _repository.Write("a.txt", lines);
+        _repository.Shell(Commit);
+        _repository.Write("a.txt", lines.Replace("2\n", "two\n", StringComparison.Ordinal));
+        _repository.Shell("git diff > .git/their.diff && git checkout -q a.txt");
+        // The context has changed as well, so that the hunk fits nowhere.
+        var moved = lines.Replace("5\n", "five\n", StringComparison.Ordinal);
+        _repository.Write("a.txt", moved);
+        Assert.Equal(ErrorTable.PatchStale.Code, (await Run(new PatchApplyRequest { Diff = ".git/their.diff", Yes = true })).Error!.Code);
+        Assert.True((await Run(new PatchApplyRequest { Diff = ".git/their.diff", ThreeWay = true, Check = true })).Ok);
+        Assert.Equal(moved, File.ReadAllText(Path.Combine(_repository.Root, "a.txt")));
+        var applied = await Run(new PatchApplyRequest { Diff = ".git/their.diff", ThreeWay = true, Yes = true });
+        Assert.Equal(moved.Replace("2\n", "two\n", StringComparison.Ordinal), File.ReadAllText(Path.Combine(_repository.Root, "a.txt")));
+        await Run(new PatchRollbackRequest { Id = applied.Payload!.Patch.Id });
+        Assert.Equal(moved, File.ReadAllText(Path.Combine(_repository.Root, "a.txt")));
+        _repository.Write("a.txt", lines.Replace("2\n", "another\n", StringComparison.Ordinal));
+        Assert.Equal(2, (int)(await Run(new PatchApplyRequest { Diff = ".git/their.diff", ThreeWay = true, Yes = true })).Error!.Details!["places"]![0]!["line"]!);
+    }
+
     [Theory]
     [InlineData("nowhere..HEAD", "'nowhere' is no commit")]
     [InlineData("--output=x..HEAD", "'--output=x' is no commit")]
