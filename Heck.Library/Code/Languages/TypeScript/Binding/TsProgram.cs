@@ -8,18 +8,23 @@ using Heck.Code.Languages.TypeScript.Modules;
 using Heck.Code.Refactoring;
 using Heck.Code.Text;
 using Heck.Contracts;
+using Heck.Contracts.Errors;
 
 namespace Heck.Code.Languages.TypeScript.Binding;
 
 /// <summary>One state of the TypeScript and JavaScript files of a workspace; files are parsed and bound when something asks for them.</summary>
 internal sealed class TsProgram
 {
+    /// <summary>Questions about types that one reading may ask; some ten seconds of work. Types that grow when they are looked at would ask for ever.</summary>
+    private const int MostSteps = 10_000_000;
+
     private readonly IWorkspace _workspace;
     private readonly TypeScriptImportResolver _resolver;
     private readonly Dictionary<RepoPath, FileScopes?> _files = [];
     private readonly Dictionary<TsFile, FileScopes> _scopes = [];
     private readonly Dictionary<(RepoPath, string), ModuleExports?> _imports = [];
     private readonly Dictionary<string, ModuleExports> _ambientModules = [];
+    private int _steps;
 
     public TsProgram(IWorkspace workspace)
     {
@@ -85,6 +90,13 @@ internal sealed class TsProgram
         {
             if (_workspace.Read(path) is { } text && MayDeclareGlobals(text.Utf8.Span)) Load(path);
         }
+    }
+
+    /// <summary>Counts a question about types.</summary>
+    /// <exception cref="HeckException">There were too many.</exception>
+    public void Step()
+    {
+        if (++_steps > MostSteps) throw ErrorTable.RefactorUnknownOccurrences.With("The types around this name are too many or too deep to decide what it means.", details: PlaceDetails.Of([]));
     }
 
     /// <summary>A type that documentation writes for a declaration, as a file of its own.</summary>

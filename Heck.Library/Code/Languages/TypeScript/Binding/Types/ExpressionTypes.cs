@@ -16,6 +16,7 @@ internal sealed class ExpressionTypes(TsProgram program)
     {
         // An overflown stack ends the process; running out of it in time is a defect that is reported.
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        program.Step();
         if (node.IsNone) return TsType.Undefined;
         if (_known.TryGetValue(node, out var known)) return known;
         if (!_reading.Add(node)) return new UnknownType("its type depends on itself");

@@ -16,6 +16,7 @@ internal sealed class PropertyLookup(TsProgram program)
 
     public Property Find(TsType type, string name)
     {
+        program.Step();
         if (_depth > DeepestSearch) return Property.Unknown("its type is nested too deeply");
         _depth++;
         try

@@ -17,6 +17,7 @@ internal sealed class TypeNodes(TsProgram program)
     public TsType TypeOf(TsNode node)
     {
         if (node.IsNone) return TsType.Any;
+        program.Step();
         if (_known.TryGetValue(node, out var known)) return known;
         var type = Read(node);
         // What met an alias halfway is read again later, when the alias is known.
