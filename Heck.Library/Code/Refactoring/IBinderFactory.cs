@@ -15,6 +15,18 @@ internal interface IBinderFactory
     /// <summary>A binder over an edited state; it may take over from the one before what no edit touched.</summary>
     IBinder Rebind(IBinder before, IWorkspace after) => Bind(after);
 
+    /// <summary>What decides, when it is not simply the language's own binder.</summary>
+    string? Engine => null;
+
+    /// <summary>How much of the repository's projects was loaded, where a language has projects and they were evaluated.</summary>
+    LoadedProjects? Projects => null;
+
+    /// <summary>Why a repository that is trusted would be read better; null where trust changes nothing.</summary>
+    string? Untrusted => null;
+
+    /// <summary>The factory for a repository that the user trusts: it may evaluate projects, which runs the repository's code.</summary>
+    Task<IBinderFactory> TrustAsync(string root, IWorkspace workspace, CancellationToken ct) => Task.FromResult(this);
+
     /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
     string? RejectName(string name, string kind);
 

@@ -140,6 +140,9 @@ public static class ErrorTable
     /// <summary>Unknown occurrences.</summary>
     public static readonly ErrorCode RefactorUnknownOccurrences = new("refactor.unknown_occurrences", ExitCode.Refused, "Some occurrences of the name cannot be decided, and the answer depends on them.", "Look at the places listed.");
 
+    /// <summary>No project of a trusted repository could be loaded.</summary>
+    public static readonly ErrorCode RefactorNoProjects = new("refactor.no_projects", ExitCode.Environment, "The repository is trusted and none of its projects could be loaded.", "Run dotnet restore, and see that dotnet build works; without --trust the projects are read as plain files.");
+
     /// <summary>The result would not compile as before.</summary>
     public static readonly ErrorCode RefactorBreaksCode = new("refactor.breaks_code", ExitCode.Refused, "With the change the compiler would report what it does not report now.", "Choose another name; the place listed is where the compiler complains.");
 

@@ -31,6 +31,9 @@ public sealed record RefactorRenameRequest : VerbRequest<RefactorPayload>
     [Description("Leave uses alone that may mean the symbol and cannot be decided, instead of refusing")]
     public bool AcceptUnknown { get; init; }
 
+    [Description("Trust the repository in this call: C# projects are evaluated by MSBuild, which runs the repository's code")]
+    public bool Trust { get; init; }
+
     [Description("Apply the patch as well; asks unless --yes is given")]
     public bool Apply { get; init; }
 }

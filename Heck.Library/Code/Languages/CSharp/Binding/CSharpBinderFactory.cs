@@ -11,6 +11,17 @@ internal sealed class CSharpBinderFactory(IProjectSource projects) : IBinderFact
 
     public IBinder Rebind(IBinder before, IWorkspace after) => ((CSharpBinder)before).Edited(after);
 
+    public string? Engine => projects is EvaluatedProjects ? "heck/csharp-projects" : "heck/csharp-syntax";
+
+    public LoadedProjects? Projects => (projects as EvaluatedProjects)?.Report;
+
+    public string? Untrusted => projects is EvaluatedProjects
+        ? null
+        : "The repository is not trusted: its C# projects were read as plain files, and names of packages did not bind. --trust evaluates them, which runs the repository's code.";
+
+    public async Task<IBinderFactory> TrustAsync(string root, IWorkspace workspace, CancellationToken ct) =>
+        new CSharpBinderFactory(await EvaluatedProjects.LoadAsync(root, workspace, ct).ConfigureAwait(false));
+
     public string? RejectName(string name, string kind) => CSharpNameRule.Reject(name);
 
     public string NormalizeName(string name, string kind) => CSharpNameRule.Normalize(name);
