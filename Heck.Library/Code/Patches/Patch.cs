@@ -15,6 +15,9 @@ internal sealed record Patch
 
     public PatchAuthor? Engine { get; init; }
 
+    /// <summary>The form in which a model wrote the change; null for anything else.</summary>
+    public string? Form { get; init; }
+
     public required ContentHash DiffHash { get; init; }
 
     public required int Additions { get; init; }

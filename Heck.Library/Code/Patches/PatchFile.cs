@@ -7,6 +7,10 @@ namespace Heck.Code.Patches;
 /// <summary>One file of a patch: its contents before and after, null where there is none, and git's modes.</summary>
 internal sealed record PatchFile(RepoPath Path, ContentHash? Pre, ContentHash? Post, string? PreMode, string? PostMode)
 {
+    /// <summary>How its bytes are text, by the later content where there is one; "bytes" when they are none that we know of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Encoding { get; init; }
+
     [JsonIgnore]
     public FileBody? Before => Body(Pre, PreMode);
 

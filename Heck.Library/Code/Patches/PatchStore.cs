@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Heck.Code.Patches.Formats;
+using Heck.Code.Text;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Runtime.Files;
@@ -38,6 +39,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             Created = clock.GetUtcNow(),
             RunId = draft.RunId,
             Engine = draft.Engine,
+            Form = draft.Form,
             DiffHash = hash,
             Additions = diff.Additions,
             Deletions = diff.Deletions,
@@ -172,7 +174,10 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             edit.Before is null ? null : ContentHash.Of(edit.Before),
             edit.After is null ? null : ContentHash.Of(edit.After),
             edit.Before is null ? null : before.Digits(),
-            edit.After is null ? null : after.Digits());
+            edit.After is null ? null : after.Digits())
+        {
+            Encoding = FileEncoding.Of(edit.After ?? edit.Before).Name,
+        };
     }
 
     private GitFileMode ModeBefore(FileEdit edit) => edit.BeforeMode ?? (edit.Before is not null && FileState.Of(layout.FullPath(edit.Path)) is { } present ? GitFileModes.Of(present) : GitFileMode.Regular);

@@ -15,5 +15,10 @@ public sealed record PatchShowPayload : IPayload
     public required string Diff { get; init; }
 
     /// <inheritdoc/>
-    public Report ToReport() => new([Patches[0].ToFields(), new DiffBlock(Diff)]);
+    public Report ToReport() => new(
+    [
+        Patches[0].ToFields(),
+        new Table(["action", "mode", "file"], [.. Patches[0].Files.Select(file => (IReadOnlyList<string>)[file.Action, file.Mode ?? "", file.Path.Value])]),
+        new DiffBlock(Diff),
+    ]);
 }

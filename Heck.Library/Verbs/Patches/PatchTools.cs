@@ -36,7 +36,8 @@ internal sealed class PatchTools
         var expected = input.Expected();
         var bytes = await _context.ReadInputAsync(input.Source, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
         title ??= input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}";
-        if (ReplyReader.Read(bytes, input.Form, IsFile) is { } proposals) return Store.Prepare(new PatchDraft(title, _context.RunId, Replay(proposals, expected, input.AllowSyntaxErrors, ct)));
+        if (ReplyReader.Read(bytes, input.Form, IsFile) is { } reply)
+            return Store.Prepare(new PatchDraft(title, _context.RunId, Replay(reply.Files, expected, input.AllowSyntaxErrors, ct)) { Form = ReplyReader.NameOf(reply.Form) });
         var sections = UnifiedDiffReader.Read(bytes);
         try
         {

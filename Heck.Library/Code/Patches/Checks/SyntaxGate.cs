@@ -16,7 +16,7 @@ internal sealed class SyntaxGate(TimeProvider clock)
     private const int MostPlaces = 20;
 
     // Parsers take time without bound, or the whole stack, for what nobody writes.
-    private static readonly TimeSpan LongestParse = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestParse = TimeSpan.FromSeconds(2);
     private const int DeepestNesting = 1_000;
 
     private readonly List<Place> _places = [];

@@ -24,7 +24,7 @@ internal static class ReplyLimits
     public const int Anchors = 32;
 
     /// <summary>Bytes of a file in which lines are looked for.</summary>
-    public const int FileBytes = 32 * 1024 * 1024;
+    public const int FileBytes = 16 * 1024 * 1024;
 
     /// <summary>Lines passed over while edits are looked for: each edit passes the whole file, at most once for each widening.</summary>
     public const int Scans = 400_000_000;

@@ -12,7 +12,7 @@ internal static partial class ReplyReader
     /// <param name="isFile">Whether a path of the repository is a file.</param>
     /// <returns>Null when the input is a diff that a program made, which is held to every number in it and read as git reads it.</returns>
     /// <exception cref="HeckException"><c>patch.malformed</c>, <c>patch.too_large</c>, <c>path.invalid</c>.</exception>
-    public static IReadOnlyList<FileProposal>? Read(ReadOnlySpan<byte> reply, ReplyForm? form, Func<string, bool> isFile)
+    public static Reply? Read(ReadOnlySpan<byte> reply, ReplyForm? form, Func<string, bool> isFile)
     {
         EnsureLinesAreShort(reply);
         if (form is null or ReplyForm.Unified && IsLargeDiff(reply)) return null;
@@ -29,7 +29,7 @@ internal static partial class ReplyReader
         if (files.Count == 0) throw ErrorTable.PatchMalformed.With($"There is no edit in the form '{NameOf(chosen)}' in the input.");
         ReplyLimits.Ensure("Files of the reply", files.Count, ReplyLimits.Files);
         ReplyLimits.Ensure("Edits of the reply", files.Sum(file => (long)file.Edits.Count), ReplyLimits.Edits);
-        return files;
+        return new Reply(chosen, files);
     }
 
     public static string NameOf(ReplyForm form) => form.ToString().ToLowerInvariant();

@@ -4,7 +4,7 @@ namespace Heck.Code.Patches.Replies.Matching;
 internal sealed class AnchorScope
 {
     // Anchors are compared by text, which costs so much more.
-    private const int ScansOfAnAnchor = 10;
+    private const int ScansOfAnAnchor = 30;
 
     private readonly bool[]? _allowed;
 
