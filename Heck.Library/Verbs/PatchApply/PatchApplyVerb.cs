@@ -17,9 +17,10 @@ internal static class PatchApplyVerb
         var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, request.ThreeWay, ct).ConfigureAwait(false) : null;
         if (held is null) return Payload(Look(tools, prepared, request), request, done: false);
         var patch = prepared is null ? tools.Store.Load(request.Id!) : tools.Store.Save(prepared);
-        var preview = tools.Engine.Check(patch, request.ThreeWay);
         context.PatchId = patch.Id;
-        await context.ConfirmAsync($"Apply patch {patch.Id} to {preview.Files.Count} files?", () => Preview(tools, patch), ct).ConfigureAwait(false);
+        // Nobody is asked about what cannot be done. Who has said yes already is told so by applying, which looks at all of it anyway.
+        if (!request.Yes) tools.Engine.Check(patch, request.ThreeWay);
+        await context.ConfirmAsync($"Apply patch {patch.Id} to {patch.Files.Count} files?", () => Preview(tools, patch), ct).ConfigureAwait(false);
         return Payload(tools.Record(tools.Engine.Apply(held, patch, request.ThreeWay, context.RunId, ct)), request, done: true);
     }
 

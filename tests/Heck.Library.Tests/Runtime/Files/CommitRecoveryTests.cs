@@ -8,7 +8,7 @@ namespace Heck.Library.Tests.Runtime.Files;
 
 public sealed class CommitRecoveryTests : IDisposable
 {
-    private const int Files = 50;
+    private static readonly int Files = IsLong ? 200 : 50;
 
     private readonly TemporaryRepository _repository = new();
 

@@ -108,9 +108,11 @@ public sealed class PatchVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Six_processes_apply_and_roll_back_at_once_and_every_run_is_in_the_log()
+    public async Task Many_processes_apply_and_roll_back_at_once_and_every_run_is_in_the_log()
     {
-        var children = Enumerable.Range(0, 6).Select(_ => ChildProcess.Start("patch", _repository.Root, "2")).ToList();
+        // Thirty-two with HECK_LONG.
+        var processes = Environment.GetEnvironmentVariable("HECK_LONG") is null ? 6 : 32;
+        var children = Enumerable.Range(0, processes).Select(_ => ChildProcess.Start("patch", _repository.Root, "2")).ToList();
         foreach (var child in children)
         {
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -121,7 +123,7 @@ public sealed class PatchVerbTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_repository.Root, "made")));
         Assert.All((await Run(new PatchListRequest())).Payload!.Patches, patch => Assert.Equal("rolled_back", patch.State));
         var verified = (await Run(new LogVerifyRequest())).Payload!;
-        Assert.Equal((24, false), (verified.Count, verified.FoundProblems()));
+        Assert.Equal((4 * processes, false), (verified.Count, verified.FoundProblems()));
     }
 
     [Fact]
