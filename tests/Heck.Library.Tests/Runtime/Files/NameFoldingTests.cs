@@ -16,16 +16,22 @@ public sealed class NameFoldingTests
         }
         """;
 
+    // The table is of Unicode 14, node's newer: what was added since, or has got an upper case since. And the dotless i, whose upper case is the dotted one's, which no file system folds.
+    private static readonly (int First, int Last)[] Apart =
+        [(0x131, 0x131), (0x19b, 0x19b), (0x264, 0x264), (0x1c8a, 0x1c8a), (0xa7cd, 0xa7db), (0x105c9, 0x105e4), (0x10d70, 0x10d85), (0x11383, 0x113c8), (0x16121, 0x16128), (0x16d68, 0x16d6a), (0x16ebb, 0x16ed3)];
+
     [Fact]
     public async Task Every_character_folds_like_its_other_forms_by_nodes_tables()
     {
         var forms = await FormsAsync();
         Assert.True(forms.Count > 14_000, $"node gave only {forms.Count} forms");
-        Assert.Empty(forms.Where(form => NameFolding.Fold(form.Char) != NameFolding.Fold(form.Form)).Select(form => $"U+{char.ConvertToUtf32(form.Char, 0):X} {form.Form}"));
+        Assert.Empty(forms.Where(form => !IsApart(char.ConvertToUtf32(form.Char, 0)) && NameFolding.Fold(form.Char) != NameFolding.Fold(form.Form)).Select(form => $"U+{char.ConvertToUtf32(form.Char, 0):X} {form.Form}"));
     }
 
     [Fact]
     public void Different_names_stay_different() => Assert.Equal(6, new[] { "a", "b", "ä", "ö", "日", "本" }.Select(NameFolding.Fold).Distinct().Count());
+
+    private static bool IsApart(int code) => Apart.Any(range => code >= range.First && code <= range.Last);
 
     private static async Task<List<(string Char, string Form)>> FormsAsync()
     {
