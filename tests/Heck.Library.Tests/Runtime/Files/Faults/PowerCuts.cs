@@ -46,7 +46,7 @@ internal sealed class PowerCuts
         var data = new Dictionary<int, byte[]>();
         var modes = new Dictionary<int, UnixFileMode>(_modes);
         Load(disk, data);
-        foreach (var effect in _effects.TakeWhile(effect => effect.At < cut))
+        foreach (var effect in _effects.TakeWhile(effect => effect.Moment < cut))
         {
             var what = effect.SafeAt < cut ? Fate.Kept : fate(effect);
             if (what != Fate.Lost) effect.Apply(disk, data, modes, what == Fate.Torn);
@@ -148,9 +148,9 @@ internal sealed class PowerCuts
         effect.Apply(_live, [], [], isTorn: false);
     }
 
-    private int SafeAt(Effect effect) => effect.Inodes.Max(inode => _syncs.Where(sync => sync.At > effect.At && sync.Inode == inode).Select(sync => sync.At).DefaultIfEmpty(int.MaxValue).Min());
+    private int SafeAt(Effect effect) => effect.Inodes.Max(inode => _syncs.Where(sync => sync.At > effect.Moment && sync.Inode == inode).Select(sync => sync.At).DefaultIfEmpty(int.MaxValue).Min());
 
-    internal abstract record Effect(int At)
+    internal abstract record Effect(int Moment)
     {
         public int SafeAt { get; set; }
 
