@@ -28,6 +28,6 @@ internal interface ILanguage
     /// <summary>The binder that refactorings ask, or null where the language has none yet. Languages that refer to each other share one family.</summary>
     IBinderFactory? Binder => null;
 
-    /// <summary>How patterns of structural search are read.</summary>
-    PatternLanguage Patterns { get; }
+    /// <summary>How patterns of structural search are read, or null where the language has none.</summary>
+    PatternLanguage? Patterns => null;
 }

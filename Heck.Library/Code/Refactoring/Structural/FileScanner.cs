@@ -84,11 +84,11 @@ internal sealed class FileScanner(RepositoryLayout layout, RuleSet rules) : IDis
             .Select(m => new PlannedRewrite(m.Match, m.Rule.Rewrite!, m.Rule.Pattern.Source.TrimEnd().EndsWith(';'), m.Rule.IsOneForOne)).ToList();
         if (planned.Count == 0) return [];
         var language = LanguageCatalog.Of(file.Path)!;
-        return new FileRewriter(language.Patterns, file.Path, text, tree, ParserOf(language)).Rewrite(planned, ct);
+        return new FileRewriter(language.Patterns!, file.Path, text, tree, ParserOf(language)).Rewrite(planned, ct);
     }
 
     private ISourceParser ParserOf(ILanguage language) =>
-        _parsers.TryGetValue(language, out var parser) ? parser : _parsers[language] = language.Patterns.NewParser();
+        _parsers.TryGetValue(language, out var parser) ? parser : _parsers[language] = language.Patterns!.NewParser();
 
     private SourceText? Unread(WalkedFile file, string reason)
     {

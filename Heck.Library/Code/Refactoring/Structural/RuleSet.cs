@@ -25,16 +25,16 @@ internal sealed class RuleSet
 
     private void Add(RuleDefinition definition, CancellationToken ct)
     {
-        var languages = LanguageCatalog.Named(definition.Language);
+        var languages = LanguageCatalog.Named(definition.Language).Where(l => l.Patterns is not null).ToList();
         if (languages.Count == 0)
-            throw ErrorTable.RequestInvalid.With($"'{definition.Language}' is no language that Heck reads.", $"One of: {string.Join(", ", LanguageCatalog.All.Select(l => l.Id))}.");
+            throw ErrorTable.RequestInvalid.With($"'{definition.Language}' is no language with structural search.", $"One of: {string.Join(", ", LanguageCatalog.All.Where(l => l.Patterns is not null).Select(l => l.Id))}.");
         HeckException? first = null;
         var read = 0;
         foreach (var language in languages)
         {
             try
             {
-                using var compiler = new RuleCompiler(language);
+                using var compiler = new RuleCompiler(language.Id, language.Patterns!);
                 (_rules.TryGetValue(language, out var rules) ? rules : _rules[language] = []).Add(compiler.Compile(definition, ct));
                 read++;
             }

@@ -10,8 +10,6 @@ namespace Heck.Library.Tests.Code.Index;
 /// </summary>
 internal sealed class TinyLanguage : ILanguage
 {
-    public Heck.Code.Refactoring.Structural.Patterns.PatternLanguage Patterns => throw new NotSupportedException();
-
     public static ILanguage? Of(RepoPath path) => path.Extension == ".tiny" ? new TinyLanguage() : null;
 
     public string Id => "tiny";

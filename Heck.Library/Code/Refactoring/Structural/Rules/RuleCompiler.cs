@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Heck.Code.Languages;
 using Heck.Code.Refactoring.Structural.Patterns;
 using Heck.Code.Refactoring.Structural.Rewriting;
 using Heck.Code.Syntax;
@@ -9,11 +8,11 @@ using Heck.Contracts.Errors;
 namespace Heck.Code.Refactoring.Structural.Rules;
 
 /// <summary>Reads rules for one language and holds them to their own examples.</summary>
-internal sealed class RuleCompiler(ILanguage language) : IDisposable
+internal sealed class RuleCompiler(string languageId, PatternLanguage language) : IDisposable
 {
     private static readonly TimeSpan RegexLimit = TimeSpan.FromSeconds(1);
 
-    private readonly ISourceParser _parser = language.Patterns.NewParser();
+    private readonly ISourceParser _parser = language.NewParser();
 
     /// <exception cref="HeckException"><c>pattern.invalid</c>, <c>rules.invalid</c>.</exception>
     public Rule Compile(RuleDefinition definition, CancellationToken ct)
@@ -35,14 +34,14 @@ internal sealed class RuleCompiler(ILanguage language) : IDisposable
 
     public void Dispose() => _parser.Dispose();
 
-    private Pattern Read(string source, CancellationToken ct) => new PatternReader(language.Patterns, _parser).Read(source, ct);
+    private Pattern Read(string source, CancellationToken ct) => new PatternReader(language, _parser).Read(source, ct);
 
     private bool IsOneForOne(Pattern pattern, string? rewrite, CancellationToken ct)
     {
         if (pattern.Roots.Length > 1 || string.IsNullOrWhiteSpace(rewrite)) return false;
         try
         {
-            return Read(rewrite, ct).Roots is [var only] && language.Patterns.KindName(only.Kind) is var kind && !kind.Contains("sequence", StringComparison.Ordinal) && !kind.Contains("list", StringComparison.Ordinal);
+            return Read(rewrite, ct).Roots is [var only] && language.KindName(only.Kind) is var kind && !kind.Contains("sequence", StringComparison.Ordinal) && !kind.Contains("list", StringComparison.Ordinal);
         }
         catch (HeckException)
         {
@@ -65,8 +64,8 @@ internal sealed class RuleCompiler(ILanguage language) : IDisposable
             ? hole.Name
             : throw ErrorTable.PatternInvalid.With($"'of: {of}' names no metavariable of the pattern '{pattern.Source}'.");
 
-    private ushort KindOf(string name) => language.Patterns.KindOf(name)
-        ?? throw ErrorTable.PatternInvalid.With($"'kind: {name}' is no kind of node of {language.Id}.");
+    private ushort KindOf(string name) => language.KindOf(name)
+        ?? throw ErrorTable.PatternInvalid.With($"'kind: {name}' is no kind of node of {languageId}.");
 
     private static Regex RegexOf(string text)
     {
