@@ -48,7 +48,7 @@ internal sealed partial class UnifiedDiffReader
             else if (StartsPlainFile()) ReadPlainFile();
             else if (Current.StartsWith("diff --cc ", StringComparison.Ordinal) || Current.StartsWith("diff --combined ", StringComparison.Ordinal))
                 throw Malformed("the combined diff of a merge has more than one base (make one of two commits with `git diff A B`)");
-            else if (HunkHeader().IsMatch(Current)) throw Malformed("this hunk belongs to no file");
+            else if (Current.StartsWith("@@ -", StringComparison.Ordinal)) throw Malformed("this hunk belongs to no file");
             else _at++;
         }
     }
@@ -82,6 +82,7 @@ internal sealed partial class UnifiedDiffReader
         if ((oldName is null && !isNew) || (newName is null && !isDeleted) || (isNew && isDeleted)) throw Malformed("the section names no file", start);
         if (hunks.Count == 0 && binary is null && !headers.MayHaveNoContent) throw Malformed("the section has no content", start);
         if (headers.IsSubmodule) throw ErrorTable.PathRefused.With($"Line {start + 1} of the diff changes '{newName ?? oldName}', which is a submodule: a repository of its own, whose commit only git can move.");
+        if (headers is { NewMode: not null, OldMode: null, IsNew: false }) throw Malformed("there is a new mode without the old one", start);
         if (!headers.IsOneKind) throw Malformed("a file and a link cannot follow each other in one section", start);
         _files.Add(new FileDiff
         {
@@ -119,6 +120,8 @@ internal sealed partial class UnifiedDiffReader
         var hunks = new List<DiffHunk>();
         while (!AtEnd && HunkHeader().Match(Current) is { Success: true } header) hunks.Add(ReadHunk(header));
         if (hunks.Count == 0) throw Malformed("a hunk should follow the names");
+        // A diff that was cut off there would pass for a whole one with fewer hunks.
+        if (!AtEnd && Current.StartsWith('@')) throw Malformed("the header of this hunk is not whole");
         return (StripFirst(oldName), StripFirst(newName), hunks);
     }
 
