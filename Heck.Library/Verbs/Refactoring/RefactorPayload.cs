@@ -41,11 +41,6 @@ public sealed record RefactorPayload : IPayload
         ]);
         foreach (var place in Occurrences.Unknown.Take(MostPlacesShown)) yield return new Line($"  {place}  {place.Role}", Tone.Warning);
         if (Occurrences.Unknown.Count > MostPlacesShown) yield return new Line($"  and {Occurrences.Unknown.Count - MostPlacesShown} more; --json lists them all", Tone.Muted);
-        yield return (Patch, Applied) switch
-        {
-            (null, _) => new Line("Nothing was kept: this was a dry run.", Tone.Muted),
-            ({ } patch, true) => new Line($"Patch {patch.Id} is applied; take it back with: heck patch rollback {patch.Id}", Tone.Good),
-            ({ } patch, false) => new Line($"The tree is as it was; apply the change with: heck patch apply {patch.Id}", Tone.Good),
-        };
+        yield return RefactorPatch.WhatNext(Patch, Applied);
     }
 }

@@ -49,14 +49,9 @@ public sealed record StructuralPayload : IPayload
             new Field("files", $"{Files.Scanned} looked at, {Files.Parsed} parsed, {Files.Matched} with matches", Tone.Muted),
         ]);
         foreach (var skipped in Files.Skipped.Take(MostMatchesShown)) yield return new Line($"  not looked at: {skipped.Path} ({skipped.Reason})", Tone.Warning);
-        if (kept.Exists(m => m.Fate == MatchFate.Comment)) yield return new Line("Places marked 'comment' were left, since a comment in them would be lost.", Tone.Warning);
+        if (kept.Exists(m => m.Fate == MatchFate.Comment)) yield return new Line("Places marked 'comment' were left, since a comment or directive in them would be lost.", Tone.Warning);
         if (kept.Exists(m => m.Fate == MatchFate.Nested)) yield return new Line("Matches inside changed ones were left; run again for them once the patch is applied.", Tone.Warning);
-        yield return (Patch, Applied) switch
-        {
-            (null, _) => new Line(Diff.Length == 0 ? "Nothing changes." : "Nothing was kept: this was a dry run.", Tone.Muted),
-            ({ } patch, true) => new Line($"Patch {patch.Id} is applied; take it back with: heck patch rollback {patch.Id}", Tone.Good),
-            ({ } patch, false) => new Line($"The tree is as it was; apply the change with: heck patch apply {patch.Id}", Tone.Good),
-        };
+        yield return Diff.Length == 0 ? new Line("Nothing changes.", Tone.Muted) : RefactorPatch.WhatNext(Patch, Applied);
     }
 
     private static string Label(StructuralMatch match) => (match.Rule.Length == 0 ? "" : $"{match.Rule}: ") + (match.Fate == MatchFate.Found ? "" : match.Fate.ToString().ToLowerInvariant() + ": ");

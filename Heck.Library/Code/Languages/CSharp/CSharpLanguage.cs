@@ -37,7 +37,10 @@ internal sealed class CSharpLanguage : ILanguage
         [new("class _ { object _() =>\n", "\n; }"), new("class _ { async void _() {\n", "\n} }"), new("class _ {\n", "\n}"), PatternFrame.None],
         () => new CSharpSourceParser(),
         name => Enum.TryParse<SyntaxKind>(name, out var kind) && Enum.IsDefined(kind) ? (ushort)kind : null,
-        kind => ((SyntaxKind)kind).ToString());
+        kind => ((SyntaxKind)kind).ToString())
+    {
+        LeftOutCode = (ushort)SyntaxKind.DisabledTextTrivia,
+    };
 
     public IBinderFactory Binder { get; } = new CSharpBinderFactory(new PlainProjects());
 }

@@ -9,7 +9,7 @@ using FlatTree = Heck.Code.Syntax.SyntaxTree;
 
 namespace Heck.Code.Languages.CSharp;
 
-/// <summary>Writes a Roslyn tree as one array in preorder: nodes, tokens, and comments as extras of the innermost node around them.</summary>
+/// <summary>Writes a Roslyn tree as one array in preorder: nodes, tokens, and as extras of the innermost node around them comments, directives and the code that these leave out.</summary>
 internal sealed class TreeFlattener(Utf8Offsets offsets)
 {
     private readonly List<FlatNode> _nodes = [];
@@ -39,27 +39,27 @@ internal sealed class TreeFlattener(Utf8Offsets offsets)
         _nodes[index] = new FlatNode(offsets[item.SpanStart], offsets[item.Span.End], _nodes.Count, (ushort)KindOf(item), 0, flags);
     }
 
-    /// <summary>Comments before the first and after the last token of a node lie outside of it, but for the root.</summary>
+    /// <summary>Extras before the first and after the last token of a node lie outside of it, but for the root.</summary>
     private void AddChildren(Microsoft.CodeAnalysis.SyntaxNode parent, bool isRoot)
     {
         var last = -1;
         var children = parent.ChildNodesAndTokens().Where(c => c.Span.Length > 0 || c.IsMissing || isRoot).ToList();
         for (var i = 0; i < children.Count; i++)
         {
-            if (i > 0 || isRoot) AddComments(children[i].GetLeadingTrivia(), ref last);
+            if (i > 0 || isRoot) AddExtras(children[i].GetLeadingTrivia(), ref last);
             if (children[i].Span.Length > 0 || children[i].IsMissing)
             {
                 last = _nodes.Count;
                 Add(children[i]);
             }
 
-            if (i < children.Count - 1 || isRoot) AddComments(children[i].GetTrailingTrivia(), ref last);
+            if (i < children.Count - 1 || isRoot) AddExtras(children[i].GetTrailingTrivia(), ref last);
         }
 
         if (last >= 0) MarkLast(last);
     }
 
-    private void AddComments(SyntaxTriviaList trivia, ref int last)
+    private void AddExtras(SyntaxTriviaList trivia, ref int last)
     {
         foreach (var piece in trivia)
         {
@@ -67,8 +67,9 @@ internal sealed class TreeFlattener(Utf8Offsets offsets)
             {
                 SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
                     or SyntaxKind.MultiLineDocumentationCommentTrivia => SyntaxFlags.IsExtra | SyntaxFlags.IsNamed,
+                SyntaxKind.DisabledTextTrivia => SyntaxFlags.IsExtra | SyntaxFlags.IsNamed,
                 SyntaxKind.SkippedTokensTrivia => SyntaxFlags.IsError | SyntaxFlags.IsNamed,
-                _ => SyntaxFlags.None,
+                _ => piece.IsDirective ? SyntaxFlags.IsExtra | SyntaxFlags.IsNamed : SyntaxFlags.None,
             };
             if (flags == SyntaxFlags.None) continue;
             last = _nodes.Count;

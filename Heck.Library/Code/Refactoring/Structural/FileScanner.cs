@@ -29,6 +29,7 @@ internal sealed class FileScanner(RepositoryLayout layout, RuleSet rules) : IDis
         {
             Parsed++;
             using var tree = ParserOf(language).Parse(text.Utf8, ct);
+            if (LeavesOut(language, possible, tree)) _skipped.Add(new UnreadFile(file.Path, "conditional_code"));
             var matches = Found(possible, tree, ct);
             return matches.Count == 0 ? null : new ScannedFile(file.Path, text, matches, Edits(file, text, tree, matches, ct));
         }
@@ -41,6 +42,16 @@ internal sealed class FileScanner(RepositoryLayout layout, RuleSet rules) : IDis
     public void Dispose()
     {
         foreach (var parser in _parsers.Values) parser.Dispose();
+    }
+
+    /// <summary>Whether code that the parser leaves out may hold a match.</summary>
+    private static bool LeavesOut(ILanguage language, List<Rule> possible, SyntaxTree tree)
+    {
+        if (language.Patterns!.LeftOutCode is not { } kind) return false;
+        for (var node = 0; node < tree.Count; node++)
+            if (tree.Nodes[node].Kind == kind && possible.Exists(r => r.Pattern.MayOccurIn(tree.Text(node))))
+                return true;
+        return false;
     }
 
     private SourceText? Read(WalkedFile file)

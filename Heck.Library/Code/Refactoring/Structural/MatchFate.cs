@@ -16,6 +16,6 @@ public enum MatchFate
     /// <summary>Left alone: it lies in, or overlaps, a match that is rewritten in its stead, the outer one or one of an earlier rule.</summary>
     Nested,
 
-    /// <summary>Left alone: it holds a comment that the rewrite would lose.</summary>
+    /// <summary>Left alone: it holds a comment, or a directive of C#, that the rewrite would lose.</summary>
     Comment,
 }

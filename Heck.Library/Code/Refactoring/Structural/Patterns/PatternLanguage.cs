@@ -18,6 +18,9 @@ internal sealed record PatternLanguage(
     /// <summary>Names of kinds that people hardly mean, so that a later frame goes before them: <c>Array&lt;$T&gt;</c> is a type to them and an expression to TypeScript.</summary>
     public IReadOnlyList<string> Unlikely { get; init; } = [];
 
+    /// <summary>The kind of extras that hold code which the parser leaves out (C#'s <c>#if</c>); null where there is none.</summary>
+    public ushort? LeftOutCode { get; init; }
+
     /// <summary>A language that tree-sitter parses.</summary>
     public static PatternLanguage OfGrammar(Grammar grammar, char mark, Func<ISourceParser> newParser, params IReadOnlyList<PatternFrame> frames) =>
         new(mark, frames, newParser, name => GrammarInfo.Of(grammar).KindOrNull(name), kind => GrammarInfo.Of(grammar).KindName(kind));

@@ -59,7 +59,7 @@ internal sealed class FileRewriter(PatternLanguage language, RepoPath path, Sour
     }
 
     private RenderedMatch[] Render(IReadOnlyList<PlannedRewrite> planned, Parentheses[] parentheses) =>
-        [.. planned.Select((p, i) => new MatchRenderer(p.Rewrite, tree, text) { PatternEndsInSemicolon = p.PatternEndsInSemicolon }.Render(p.Match, parentheses[i]))];
+        [.. planned.Select((p, i) => new MatchRenderer(p.Rewrite, tree, p.PatternEndsInSemicolon).Render(p.Match, parentheses[i]))];
 
     private Attempt Try(IReadOnlyList<PlannedRewrite> planned, Parentheses[] parentheses, CancellationToken ct)
     {

@@ -2,7 +2,6 @@ using System.Text;
 using Heck.Code.Refactoring.Structural.Matching;
 using Heck.Code.Refactoring.Structural.Patterns;
 using Heck.Code.Syntax;
-using Heck.Code.Text;
 
 namespace Heck.Code.Refactoring.Structural.Rewriting;
 
@@ -10,10 +9,10 @@ namespace Heck.Code.Refactoring.Structural.Rewriting;
 /// Writes what takes the place of matches in one file. Captured code keeps its layout; where it moves to another depth its lines move along, but for
 /// those that begin inside a string. What stands for nothing takes its comma or its line with it.
 /// </summary>
-internal sealed class MatchRenderer(Rewrite rewrite, SyntaxTree tree, SourceText text)
+internal sealed class MatchRenderer(Rewrite rewrite, SyntaxTree tree, bool patternEndsInSemicolon)
 {
     private readonly ReadOnlyMemory<byte> _source = tree.Source;
-    private readonly string _lineEnd = LineEndOf(text.Utf8.Span);
+    private readonly string _lineEnd = LineEndOf(tree.Source.Span);
 
     public RenderedMatch Render(PatternMatch match, Parentheses parentheses)
     {
@@ -147,10 +146,12 @@ internal sealed class MatchRenderer(Rewrite rewrite, SyntaxTree tree, SourceText
     }
 
     /// <summary>Where the code ends with a semicolon that neither pattern nor rewrite has, it stays.</summary>
-    private int EndOf(PatternMatch match) =>
-        _source.Span[match.Start..match.End].EndsWith(";"u8) && !rewrite.Source.TrimEnd().EndsWith(';') && !rewrite.Source.TrimEnd().EndsWith('}') && !PatternEndsInSemicolon ? match.End - 1 : match.End;
-
-    public required bool PatternEndsInSemicolon { private get; init; }
+    private int EndOf(PatternMatch match)
+    {
+        var written = rewrite.Source.TrimEnd();
+        var stays = !patternEndsInSemicolon && !written.EndsWith(';') && !written.EndsWith('}') && _source.Span[match.Start..match.End].EndsWith(";"u8);
+        return stays ? match.End - 1 : match.End;
+    }
 
     /// <summary>What is deleted takes its line with it when it is alone there, else the comma between it and a neighbour.</summary>
     private (int Start, int End) WithWhatGoesAlong(PatternMatch match)

@@ -40,6 +40,15 @@ public sealed class FileRewriterTests
     }
 
     [Fact]
+    public void A_match_with_a_directive_that_would_be_lost_is_left() =>
+        Assert.Equal([MatchFate.Comment], StructuralCase.Scan("csharp", "class A { void B() { c(1,\n#if D\n 2,\n#endif\n 3); } }", "c($X, $Y)", "c($Y, $X)")!.Matches.Select(m => m.Fate));
+
+    [Fact]
+    public void A_file_whose_code_under_a_condition_may_match_is_listed() => Assert.Equal(
+        ["conditional_code"],
+        StructuralCase.Run("csharp", "class A { void B() {\n#if D\n c(1);\n#endif\n } }", "c($X)", "d($X)").Skipped.Select(s => s.Reason));
+
+    [Fact]
     public void Of_matches_inside_each_other_the_outer_one_is_changed()
     {
         var file = StructuralCase.Scan("typescript", "foo(foo(1))", "foo($A)", "bar($A)")!;

@@ -13,14 +13,17 @@ namespace Heck.Library.Tests.Code.Refactoring.Structural;
 /// <summary>Runs one rule over one file.</summary>
 internal static class StructuralCase
 {
-    public static ScannedFile? Scan(string language, string code, string pattern, string? rewrite, params ConstraintDefinition[] where)
+    public static ScannedFile? Scan(string language, string code, string pattern, string? rewrite, params ConstraintDefinition[] where) =>
+        Run(language, code, pattern, rewrite, where).Files.SingleOrDefault();
+
+    public static ScanResult Run(string language, string code, string pattern, string? rewrite, params ConstraintDefinition[] where)
     {
         using var repository = new TempRepository();
         var file = "code" + LanguageCatalog.Named(language)[0].Extensions[0];
         repository.Write(file, code);
         var rule = new RuleDefinition { Id = "", Language = language, Pattern = pattern, Rewrite = rewrite, Where = where, Match = [], NoMatch = [] };
         var ct = TestContext.Current.CancellationToken;
-        return new StructuralScan(RepositoryLayout.Locate(repository.Root, repository.Root), RuleSet.Of([rule], ct), [default], progress: null).Run(ct).Files.SingleOrDefault();
+        return new StructuralScan(RepositoryLayout.Locate(repository.Root, repository.Root), RuleSet.Of([rule], ct), [default], progress: null).Run(ct);
     }
 
     public static string[] Matches(string language, string code, string pattern, params ConstraintDefinition[] where) =>
