@@ -19,29 +19,34 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
 
     /// <summary>Says what applying would do, with everything checked; with <paramref name="merge"/> on files that have changed since.</summary>
     /// <exception cref="HeckException">As for <see cref="Apply"/>.</exception>
-    public PatchOutcome Check(Patch patch, bool merge)
+    public PatchOutcome Check(Patch patch, bool merge) => LeavingNothing(() =>
     {
         var plan = PlanApply(patch, store.ReadDiff(patch), merge);
-        blobs.Discard();
         return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept);
-    }
+    });
 
     /// <summary>Says what applying a patch would do that is kept nowhere yet.</summary>
-    public PatchOutcome Check(PreparedPatch prepared, bool merge)
+    public PatchOutcome Check(PreparedPatch prepared, bool merge) => LeavingNothing(() =>
     {
         if (merge) return CheckMerge(prepared);
-        var contents = prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>().DistinctBy(content => ContentHash.Of(content)).ToDictionary(content => ContentHash.Of(content));
+        var contents = prepared.Contents.DistinctBy(content => ContentHash.Of(content)).ToDictionary(content => ContentHash.Of(content));
         EnsureDiffIsTheChange(prepared.Patch, prepared.Diff, hash => contents[hash]);
         return new PatchOutcome(prepared.Patch, _files.Check(PatchPlan.Exactly(prepared.Patch.Files, hash => contents[hash])), []);
-    }
+    });
 
     private PatchOutcome CheckMerge(PreparedPatch prepared)
     {
+        foreach (var content in prepared.Contents) blobs.Put(content);
+        var plan = PlanApply(prepared.Patch, prepared.Diff, merge: true);
+        return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept);
+    }
+
+    /// <summary>Contents that were put for a plan go again when it is only looked at, or refused.</summary>
+    private T LeavingNothing<T>(Func<T> work)
+    {
         try
         {
-            foreach (var content in prepared.Edits.SelectMany(edit => new[] { edit.Before, edit.After }).OfType<byte[]>()) blobs.Put(content);
-            var plan = PlanApply(prepared.Patch, prepared.Diff, merge: true);
-            return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept);
+            return work();
         }
         finally
         {
@@ -52,24 +57,24 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     /// <summary>Applies a patch that is not applied.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>, <c>patch.stale</c> with the places, <c>patch.malformed</c>, and those of <see cref="AtomicFileSystem"/>.</exception>
     public PatchOutcome Apply(RepositoryLock held, Patch patch, bool merge, string runId, CancellationToken ct) =>
-        Carry(held, patch, PlanApply(patch, store.ReadDiff(patch), merge), Move(PatchMoveKind.Apply, runId), ct);
+        LeavingNothing(() => Carry(held, patch, PlanApply(patch, store.ReadDiff(patch), merge), Move(PatchMoveKind.Apply, runId), ct));
 
     /// <summary>Puts the files back as they were before the patch; work that was done on them since stays.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
     public PatchOutcome Rollback(RepositoryLock held, Patch patch, string runId, CancellationToken ct) =>
-        Carry(held, patch, PlanBack(patch, PatchState.Applied), Move(PatchMoveKind.Rollback, runId), ct);
+        LeavingNothing(() => Carry(held, patch, PlanBack(patch, PatchState.Applied), Move(PatchMoveKind.Rollback, runId), ct));
 
     /// <summary>Undoes a rollback.</summary>
     /// <exception cref="HeckException"><c>patch.state</c>; <c>patch.later_work</c> with the places, nothing done.</exception>
     public PatchOutcome Reapply(RepositoryLock held, Patch patch, string runId, CancellationToken ct) =>
-        Carry(held, patch, PlanBack(patch, PatchState.RolledBack), Move(PatchMoveKind.Reapply, runId), ct);
+        LeavingNothing(() => Carry(held, patch, PlanBack(patch, PatchState.RolledBack), Move(PatchMoveKind.Reapply, runId), ct));
 
     /// <summary>Takes back the last move that no undo has taken back yet, whatever it was.</summary>
     /// <exception cref="HeckException"><c>patch.not_found</c>: there is none; <c>patch.later_work</c>.</exception>
     public PatchOutcome Undo(RepositoryLock held, string runId, CancellationToken ct)
     {
         var patch = LastMoved();
-        return Carry(held, patch, PlanBack(patch, patch.State), Move(KindBack(patch), runId) with { IsUndo = true }, ct);
+        return LeavingNothing(() => Carry(held, patch, PlanBack(patch, patch.State), Move(KindBack(patch), runId) with { IsUndo = true }, ct));
     }
 
     /// <summary>Says what <see cref="Rollback"/> would do.</summary>
@@ -146,12 +151,11 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
             where present?.Body != file.Before
             select new Place(file.Path, 1, 1, present is null ? "missing" : file.Pre is null ? "exists already" : "changed since")];
 
-    private PatchOutcome CheckBack(Patch patch, PatchState from)
+    private PatchOutcome CheckBack(Patch patch, PatchState from) => LeavingNothing(() =>
     {
         var plan = PlanBack(patch, from);
-        blobs.Discard();
         return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Check(plan.Changes), plan.Kept);
-    }
+    });
 
     private PatchPlan PlanBack(Patch patch, PatchState from)
     {

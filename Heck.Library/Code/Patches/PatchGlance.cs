@@ -31,7 +31,7 @@ internal static class PatchGlance
         reader.Read();
         if (reader.TokenType != JsonTokenType.String) throw new JsonException("A move's kind is no text.");
         return reader.ValueTextEquals("rollback"u8) ? PatchState.RolledBack
-            : reader.ValueTextEquals("apply"u8) || reader.ValueTextEquals("reapply"u8) ? PatchState.Applied
+            : reader.ValueTextEquals("apply"u8) || reader.ValueTextEquals("reapply"u8) || reader.ValueTextEquals("capture"u8) ? PatchState.Applied
             : throw new JsonException($"No move is called '{reader.GetString()}'.");
     }
 }

@@ -91,12 +91,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     /// <summary>Keeps a prepared patch, durably.</summary>
     public Patch Save(PreparedPatch prepared)
     {
-        foreach (var edit in prepared.Edits)
-        {
-            if (edit.Before is not null) blobs.Put(edit.Before);
-            if (edit.After is not null) blobs.Put(edit.After);
-        }
-
+        foreach (var content in prepared.Contents) blobs.Put(content);
         blobs.Flush();
         StateFile.Write(layout.FullPath(DiffPath(prepared.Patch.Id)), prepared.Diff);
         StateFile.Write(layout.FullPath(MetadataPath(prepared.Patch.Id)), Serialize(prepared.Patch));

@@ -87,7 +87,7 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs,
             entries.Add(new CommitJournalEntry(planned.Change.Path, staged.Combine(name), planned.Before, planned.After));
         }
 
-        return new CommitJournalContent(cause, entries, FoldersToMake(entries, folders));
+        return new CommitJournalContent(cause, entries, FoldersToMake(entries));
     }
 
     // The folder of a file that was there a moment ago; if it is not now, nothing is begun.
@@ -97,7 +97,7 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs,
         return folder;
     }
 
-    private static List<RepoPath> FoldersToMake(IEnumerable<CommitJournalEntry> entries, TreeFolders folders)
+    private static List<RepoPath> FoldersToMake(IEnumerable<CommitJournalEntry> entries)
     {
         var missing = new SortedSet<RepoPath>();
         foreach (var entry in entries.Where(entry => entry.After is not null))

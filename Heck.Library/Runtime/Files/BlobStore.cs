@@ -48,9 +48,7 @@ internal sealed class BlobStore(RepositoryLayout layout)
         _pending.Clear();
     }
 
-    public bool Contains(ContentHash hash) => _pending.ContainsKey(hash) || File.Exists(PathOf(hash));
-
-    /// <summary>Like <see cref="Contains"/>, and the next <see cref="Flush"/> makes sure of it: whoever put it may have been killed before the name was durable.</summary>
+    /// <summary>Whether the content is there, or put; the next <see cref="Flush"/> makes sure of it: whoever put it may have been killed before the name was durable.</summary>
     public bool Keeps(ContentHash hash)
     {
         if (_pending.ContainsKey(hash)) return true;

@@ -30,7 +30,8 @@ internal sealed class LinkConfinement(RepositoryLayout layout, FileChangeSet cha
         for (var next = target; ;)
         {
             // Windows parts folders by the other slash as well, and knows absolute paths that begin with a letter.
-            if (next.StartsWith('/') || next.Contains('\\') || next is [_, ':', ..]) return Outside(target, next == target ? "an absolute path" : null);
+            if (next.Contains('\\')) return "it is a link whose target has a '\\', which parts folders on some systems";
+            if (next.StartsWith('/') || next is [_, ':', ..]) return Outside(target, next == target ? "an absolute path" : null);
             foreach (var name in next.Split('/').Reverse()) ahead.Push(name);
             var inner = Walk(ref at, ahead, out var reason);
             if (reason is not null) return Outside(target, reason);

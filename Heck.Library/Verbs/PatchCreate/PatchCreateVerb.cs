@@ -13,6 +13,7 @@ internal static class PatchCreateVerb
     {
         if (new[] { request.File is not null, request.Range is not null, request.Worktree }.Count(isGiven => isGiven) != 1)
             throw ErrorTable.RequestInvalid.With("'patch create' takes one of: a file (or -), --range A..B, --worktree.");
+        if (request.File is null) ReplyInput.EnsureUnused(request.Format, request.Expect, request.AllowSyntaxErrors, "git says what a range or the working tree changes");
         using var held = request.DryRun ? null : await context.LockAsync(ct).ConfigureAwait(false);
         var tools = new PatchTools(context);
         var prepared = request.File is { } file ? await tools.PrepareAsync(new ReplyInput(file, request.Format, request.Expect, request.AllowSyntaxErrors), request.Title, merge: false, ct).ConfigureAwait(false)

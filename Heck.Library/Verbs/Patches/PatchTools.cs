@@ -34,6 +34,7 @@ internal sealed class PatchTools
     public async Task<PreparedPatch> PrepareAsync(ReplyInput input, string? title, bool merge, CancellationToken ct)
     {
         var expected = input.Expected();
+        foreach (var (path, hash) in expected) EnsureIs(path, hash);
         var bytes = await _context.ReadInputAsync(input.Source, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
         title ??= input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}";
         if (ReplyReader.Read(bytes, input.Form, IsFile) is { } reply)
@@ -48,6 +49,14 @@ internal sealed class PatchTools
             if (await BasesAsync(sections, ct).ConfigureAwait(false) is not { } bases) throw;
             return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout, bases).Replay(sections)) { IsFromElsewhere = true });
         }
+    }
+
+    private void EnsureIs(RepoPath path, ContentHash expected)
+    {
+        var present = FileState.Of(_context.Layout.FullPath(path))?.Hash;
+        if (present == expected) return;
+        throw ErrorTable.PatchStale.With(
+            present is null ? $"'{path}' should have the content {expected}, and is not there." : $"'{path}' has the content {present}, where {expected} was expected.", "Look at the present file, and give its hash with --expect.");
     }
 
     // As `git apply --3way` finds them: by the names on the index lines. Null where git lacks one.

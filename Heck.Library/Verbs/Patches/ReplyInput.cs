@@ -10,10 +10,18 @@ namespace Heck.Verbs.Patches;
 /// <param name="Format">The form; null or auto recognises it.</param>
 /// <param name="Expect">PATH=HASH each.</param>
 /// <param name="AllowSyntaxErrors">Lets a reply add syntax errors.</param>
-internal sealed record ReplyInput(string Source, string? Format = null, IReadOnlyList<string>? Expect = null, bool AllowSyntaxErrors = false)
+internal sealed record ReplyInput(string Source, string? Format, IReadOnlyList<string>? Expect, bool AllowSyntaxErrors)
 {
     /// <summary>Values of the option.</summary>
     public const string Auto = "auto", Unified = "unified", V4a = "v4a", Blocks = "blocks";
+
+    /// <summary>Refuses options that say how a change is read where none is given.</summary>
+    /// <exception cref="HeckException"><c>request.invalid</c>.</exception>
+    public static void EnsureUnused(string? format, IReadOnlyList<string>? expect, bool allowSyntaxErrors, string why)
+    {
+        var given = format is not null ? "--format" : expect is { Count: > 0 } ? "--expect" : allowSyntaxErrors ? "--allow-syntax-errors" : null;
+        if (given is not null) throw ErrorTable.RequestInvalid.With($"'{given}' says how a change is read from a file or standard input; {why}.", $"Leave out {given}.");
+    }
 
     /// <summary>Null recognises it.</summary>
     public ReplyForm? Form => Format switch { Unified => ReplyForm.Unified, V4a => ReplyForm.V4a, Blocks => ReplyForm.Blocks, _ => null };

@@ -11,7 +11,7 @@ namespace Heck.Code.Patches.Replies;
 
 /// <summary>Turns what a reply wants into edits of the files that are here: all of it, or an error that names every edit that has no place.</summary>
 /// <param name="layout">The repository.</param>
-/// <param name="expected">Contents that the user says files have; such a file may be written over by an added or moved one.</param>
+/// <param name="expected">Contents that files were found to have as the user said; such a file may be written over by an added or moved one.</param>
 /// <param name="syntax">Looks at each result; null where syntax errors are allowed.</param>
 internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<RepoPath, ContentHash> expected, SyntaxGate? syntax)
 {
@@ -26,19 +26,12 @@ internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<R
     /// <c>patch.empty</c>, <c>patch.contradiction</c>, <c>patch.placeholder</c>, <c>patch.too_large</c>, <c>file.undecodable</c>.</exception>
     public IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileProposal> proposals, CancellationToken ct)
     {
-        foreach (var path in expected.Keys) EnsureExpected(path);
         var files = proposals.GroupBy(proposal => proposal.Path).Select(Combine).ToList();
         EnsureTargetsDiffer(files);
         var leaving = files.Where(file => file is { MoveTo: not null, IsCopy: false }).Select(file => file.Path).ToHashSet();
         foreach (var file in files.TakeWhile(_ => _failures.Count < MostFailures)) Replay(file, leaving, ct);
         if (_failures.Count > 0) throw Failed();
         return [.. _edits.Values];
-    }
-
-    private void EnsureExpected(RepoPath path)
-    {
-        if (ContentOf(path) is not { } content || ContentHash.Of(content) != expected[path])
-            throw ErrorTable.PatchStale.With($"'{path}' has not the content that was expected.", "Look at the present file, and give its hash.", Details(path, [1], "not as expected"));
     }
 
     // A file may have several updates; anything else said of it twice is a contradiction.

@@ -45,7 +45,7 @@ public sealed class LinkConfinementTests : IDisposable
     [InlineData("src/link", "../.GIT/config", "'.GIT'")]
     [InlineData("link", ".heck/policy.yml", "'.heck'")]
     [InlineData("link", "C:/x", "an absolute path")]
-    [InlineData("link", @"src\..\..\x", "an absolute path")]
+    [InlineData("link", @"src\..\..\x", "parts folders on some systems")]
     [InlineData("link", "", "a link to nothing")]
     [InlineData("link", "a\0b", "NUL")]
     public void A_link_that_leads_out_is_refused_with_the_reason(string path, string target, string reason)

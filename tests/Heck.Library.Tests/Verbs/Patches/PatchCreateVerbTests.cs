@@ -5,8 +5,10 @@ using Heck.Contracts.Errors;
 using Heck.Contracts.Requests;
 using Heck.Verbs.PatchApply;
 using Heck.Verbs.PatchCreate;
+using Heck.Verbs.PatchList;
 using Heck.Verbs.PatchReapply;
 using Heck.Verbs.PatchRollback;
+using Heck.Verbs.Status;
 using Heck.Verbs.Undo;
 
 namespace Heck.Library.Tests.Verbs.Patches;
@@ -39,6 +41,18 @@ public sealed class PatchCreateVerbTests : IDisposable
         Assert.True((await Run(new PatchReapplyRequest { Id = id })).Ok);
         Assert.Equal((changed, git), (Tree(), GitFolder()));
         Assert.Equal(id, (await Run(new PatchCreateRequest { Worktree = true })).Payload!.Patch.Id);
+    }
+
+    [Fact]
+    public async Task A_diff_that_the_tree_holds_already_is_no_patch_of_ours_by_applying_it()
+    {
+        TwoCommits();
+        _repository.Shell("printf 'one\\ntwo\\n' > there.txt && git add -A && git -c user.name=t -c user.email=t@example.invalid commit -qm there && printf 'one\\n2\\n' > there.txt && git diff --full-index > .git/there.diff");
+        var refused = await Run(new PatchApplyRequest { Diff = ".git/there.diff", ThreeWay = true, Yes = true });
+        Assert.Equal(ErrorTable.PatchState.Code, refused.Error!.Code);
+        Assert.Empty((await Run(new PatchListRequest())).Payload!.Patches);
+        await Run(new PatchCreateRequest { Worktree = true });
+        Assert.Equal(1, (await Run(new StatusRequest())).Payload!.Patches.Applied);
     }
 
     [Fact]

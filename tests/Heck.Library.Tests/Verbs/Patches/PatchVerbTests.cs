@@ -108,6 +108,29 @@ public sealed class PatchVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_content_that_is_expected_of_a_file_is_asked_for_in_every_form()
+    {
+        var wrong = await Run(new PatchApplyRequest { Diff = "-", Yes = true, Expect = ["a.txt=" + new string('0', 64)] }, "diff --git a/a.txt b/a.txt\n" + Diff);
+        Assert.Equal(ErrorTable.PatchStale.Code, wrong.Error!.Code);
+        Assert.Contains(new string('0', 64), wrong.Error.Message, StringComparison.Ordinal);
+        Assert.Equal(Before, Text);
+        Assert.Equal(ErrorTable.RequestInvalid.Code, (await Run(new PatchApplyRequest { Id = "p0123456789", Expect = ["a.txt=0"] })).Error!.Code);
+        Assert.Equal(ErrorTable.RequestInvalid.Code, (await Run(new PatchCreateRequest { Worktree = true, Format = "v4a" })).Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_refused_merge_leaves_no_content_behind()
+    {
+        _repository.Write("b.txt", Before);
+        var id = (await Run(new PatchCreateRequest { File = "-" }, Diff + Diff.Replace("a.txt", "b.txt", StringComparison.Ordinal))).Payload!.Patch.Id;
+        _repository.Write("a.txt", "zero\r\n" + Before);
+        _repository.Write("b.txt", "one\r\n3\r\nthree\r\n");
+        var kept = Directory.GetFiles(_repository.Layout.BlobFolder).Order().ToList();
+        Assert.Equal(ErrorTable.PatchStale.Code, (await Run(new PatchApplyRequest { Id = id, ThreeWay = true, Yes = true })).Error!.Code);
+        Assert.Equal(kept, Directory.GetFiles(_repository.Layout.BlobFolder).Order());
+    }
+
+    [Fact]
     public async Task Many_processes_apply_and_roll_back_at_once_and_every_run_is_in_the_log()
     {
         // Thirty-two with HECK_LONG.
