@@ -53,7 +53,7 @@ internal sealed class RuleCompiler(string languageId, PatternLanguage language) 
     private Constraint Compile(ConstraintDefinition c, Pattern pattern, CancellationToken ct)
     {
         Constraint? Inner(ConstraintDefinition? inner) => inner is null ? null : Compile(inner, pattern, ct);
-        if (c == new ConstraintDefinition { Of = c.Of }) throw ErrorTable.PatternInvalid.With("A condition asks nothing.", "Give kind, regex, pattern, inside, has, precedes, follows, not or any.");
+        if (c == new ConstraintDefinition { Of = c.Of } || c.Any is { Count: 0 }) throw ErrorTable.PatternInvalid.With("A condition asks nothing.", "Give kind, regex, pattern, inside, has, precedes, follows, not or any.");
         return new Constraint(
             c.Of is null ? null : HoleOf(c.Of, pattern), c.Kind is null ? null : KindOf(c.Kind), c.Regex is null ? null : RegexOf(c.Regex), c.Pattern is null ? null : Read(c.Pattern, ct),
             Inner(c.Inside), Inner(c.Has), Inner(c.Precedes), Inner(c.Follows), Inner(c.Not), c.Any?.Select(one => Compile(one, pattern, ct)).ToList());
@@ -62,10 +62,10 @@ internal sealed class RuleCompiler(string languageId, PatternLanguage language) 
     private static string HoleOf(string of, Pattern pattern) =>
         pattern.Holes.FirstOrDefault(h => h.Name.Length > 0 && h.Name == of.TrimStart('$')) is { } hole
             ? hole.Name
-            : throw ErrorTable.PatternInvalid.With($"'of: {of}' names no metavariable of the pattern '{pattern.Source}'.");
+            : throw ErrorTable.PatternInvalid.With($"'of: {of}' names no metavariable of the pattern '{pattern.Source}'.", pattern.Holes.Count == 0 ? "It has none." : $"It has {string.Join(", ", pattern.Holes)}.");
 
     private ushort KindOf(string name) => language.KindOf(name)
-        ?? throw ErrorTable.PatternInvalid.With($"'kind: {name}' is no kind of node of {languageId}.");
+        ?? throw ErrorTable.PatternInvalid.With($"'kind: {name}' is no kind of node of {languageId}.", "Give a kind of its tree-sitter grammar, such as call_expression; for csharp a SyntaxKind of Roslyn, such as InvocationExpression.");
 
     private static Regex RegexOf(string text)
     {

@@ -30,6 +30,10 @@ internal static class RuleFileReader
         {
             throw Invalid(file, $"line {e.Start.Line}, column {e.Start.Column}: {e.Message}", e);
         }
+        catch (DecoderFallbackException e)
+        {
+            throw Invalid(file, "it is not UTF-8", e);
+        }
         catch (JsonException e)
         {
             throw Invalid(file, $"at {e.Path?.TrimStart('$', '.')}: {e.Message.Split(" Path:")[0]}", e);
@@ -66,8 +70,11 @@ internal static class RuleFileReader
             case YamlMappingNode mapping:
                 var properties = new JsonObject();
                 foreach (var (key, value) in mapping.Children)
-                    if (!properties.TryAdd(((YamlScalarNode)key).Value ?? "", ToJson(file, value, ref budget, depth + 1)))
-                        throw Invalid(file, $"line {key.Start.Line}: '{key}' is given twice");
+                {
+                    if (key is not YamlScalarNode { Value: { } name }) throw Invalid(file, $"line {key.Start.Line}: a key must be a word");
+                    if (!properties.TryAdd(name, ToJson(file, value, ref budget, depth + 1))) throw Invalid(file, $"line {key.Start.Line}: '{name}' is given twice");
+                }
+
                 return properties;
             case YamlSequenceNode sequence:
                 var items = new JsonArray();
