@@ -9,7 +9,7 @@ namespace Heck.Code.Refactoring;
 internal interface IBinder
 {
     /// <summary>The symbol that the identifier at an offset declares or uses; null when there is no identifier or it cannot be decided.</summary>
-    BoundSymbol? SymbolAt(RepoPath path, int offset);
+    BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct);
 
     /// <summary>
     /// Every identifier spelled <paramref name="name"/> in the family's files, each with what it means. Identifiers in code-like text that follows a

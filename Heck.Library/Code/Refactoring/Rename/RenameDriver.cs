@@ -17,14 +17,14 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
     public RenameOutcome Rename(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
         var here = new RenameDriver(new OneFileWorkspace(workspace, path), language);
-        return language.LocalsNeedOneFile && here.IsLocal(path, offset) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
+        return language.LocalsNeedOneFile && here.IsLocal(path, offset, ct) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
     }
 
-    private bool IsLocal(RepoPath path, int offset) => _binder.SymbolAt(path, offset) is { External: null } symbol && symbol.Path == path && _binder.ExtentOf(symbol) is not null;
+    private bool IsLocal(RepoPath path, int offset, CancellationToken ct) => _binder.SymbolAt(path, offset, ct) is { External: null } symbol && symbol.Path == path && _binder.ExtentOf(symbol) is not null;
 
     private RenameOutcome RenameAll(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
-        var symbol = Target(path, offset);
+        var symbol = Target(path, offset, ct);
         var newName = CheckName(symbol, options.NewName);
         var renamed = Renamed(symbol, options, ct);
         var oldUses = _binder.UsesOf(symbol.Name, ct);
@@ -53,9 +53,9 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         return renamed;
     }
 
-    private BoundSymbol Target(RepoPath path, int offset)
+    private BoundSymbol Target(RepoPath path, int offset, CancellationToken ct)
     {
-        var symbol = _binder.SymbolAt(path, offset)
+        var symbol = _binder.SymbolAt(path, offset, ct)
             ?? throw ErrorTable.TargetNotFound.With($"At {PlaceOf(path, offset)} stands no name whose meaning can be decided.", "Point at the name, best at its declaration.");
         return symbol.External is not { } from
             ? symbol

@@ -15,14 +15,14 @@ internal sealed class CSharpBinder(CSharpProgram program) : IBinder
 
     public CSharpBinder Edited(IWorkspace after) => new(program.Edited(after));
 
-    public BoundSymbol? SymbolAt(RepoPath path, int offset)
+    public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
     {
         if (program.Document(path) is not { } document || WordAt(document, document.PositionOf(offset)) is not { } word) return null;
         return At(word) ?? At(word + "Attribute");
 
         BoundSymbol? At(string name)
         {
-            var here = Analyse(name, CancellationToken.None).Uses.Where(u => u.Path == path && offset >= u.Start && offset <= u.Start + u.Length).ToList();
+            var here = Analyse(name, ct).Uses.Where(u => u.Path == path && offset >= u.Start && offset <= u.Start + u.Length).ToList();
             return here.FirstOrDefault()?.Symbol;
         }
     }

@@ -32,10 +32,10 @@ internal sealed class GoBinder : IBinder
         _sets = new RenameSets(_program, checker, _symbols);
     }
 
-    public BoundSymbol? SymbolAt(RepoPath path, int offset)
+    public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
     {
         if (_program.File(path) is not { } file || NameAt(file, offset) is not { Length: > 0 } name) return null;
-        var here = UsesOf(name, CancellationToken.None).Where(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length).ToList();
+        var here = UsesOf(name, ct).Where(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length).ToList();
         return (here.Find(u => offset < u.Start + u.Length) ?? here.FirstOrDefault())?.Symbol;
     }
 
@@ -65,7 +65,7 @@ internal sealed class GoBinder : IBinder
 
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct)
     {
-        if (symbol.Offset >= 0 && _symbols.ObjectOf(symbol) is null) SymbolAt(symbol.Path, symbol.Offset);
+        if (symbol.Offset >= 0 && _symbols.ObjectOf(symbol) is null) SymbolAt(symbol.Path, symbol.Offset, ct);
         return _sets.Of(symbol, UsesOf(symbol.Name, ct), ct);
     }
 

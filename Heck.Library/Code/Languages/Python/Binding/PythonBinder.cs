@@ -33,10 +33,10 @@ internal sealed class PythonBinder : IBinder
         _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);
     }
 
-    public BoundSymbol? SymbolAt(RepoPath path, int offset)
+    public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
     {
         if (_program.File(path) is not { } file || WordAt(file, offset) is not { } word) return null;
-        var here = UsesOf(word, CancellationToken.None).Where(u => u.Path == path && offset >= u.Start && offset < u.Start + u.Length).ToList();
+        var here = UsesOf(word, ct).Where(u => u.Path == path && offset >= u.Start && offset < u.Start + u.Length).ToList();
         return (here.Find(u => u.IsDeclaration) ?? here.FirstOrDefault())?.Symbol;
     }
 
@@ -57,7 +57,7 @@ internal sealed class PythonBinder : IBinder
 
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct)
     {
-        if (symbol.Offset >= 0 && _symbols.EntityOf(symbol) is null) SymbolAt(symbol.Path, symbol.Offset);
+        if (symbol.Offset >= 0 && _symbols.EntityOf(symbol) is null) SymbolAt(symbol.Path, symbol.Offset, ct);
         return _sets.Of(symbol, UsesOf(symbol.Name, ct));
     }
 

@@ -15,16 +15,13 @@ namespace Heck.Code.Languages.TypeScript.Binding;
 /// <summary>One state of the TypeScript and JavaScript files of a workspace; files are parsed and bound when something asks for them.</summary>
 internal sealed class TsProgram
 {
-    /// <summary>Questions about types that one reading may ask; some ten seconds of work. Types that grow when they are looked at would ask for ever.</summary>
-    private const int MostSteps = 10_000_000;
-
     private readonly IWorkspace _workspace;
     private readonly TypeScriptImportResolver _resolver;
     private readonly Dictionary<RepoPath, FileScopes?> _files = [];
     private readonly Dictionary<TsFile, FileScopes> _scopes = [];
     private readonly Dictionary<(RepoPath, string), ModuleExports?> _imports = [];
     private readonly Dictionary<string, ModuleExports> _ambientModules = [];
-    private int _steps;
+    private TypeReading _reading = new("", CancellationToken.None);
 
     public TsProgram(IWorkspace workspace)
     {
@@ -92,12 +89,12 @@ internal sealed class TsProgram
         }
     }
 
-    /// <summary>Counts a question about types.</summary>
+    /// <summary>Counts a question about types in the reading that is on.</summary>
     /// <exception cref="HeckException">There were too many.</exception>
-    public void Step()
-    {
-        if (++_steps > MostSteps) throw ErrorTable.RefactorUnknownOccurrences.With("The types around this name are too many or too deep to decide what it means.", details: PlaceDetails.Of([]));
-    }
+    public void Step() => _reading.Step();
+
+    /// <summary>Begins to read what one name means.</summary>
+    public void Begin(string name, CancellationToken ct) => _reading = new TypeReading(name, ct);
 
     /// <summary>A type that documentation writes for a declaration, as a file of its own.</summary>
     public TsFile AddWrittenType(string text, TsNode declaration)

@@ -13,10 +13,10 @@ internal sealed class TypeScriptBinder(IWorkspace workspace) : IBinder
     private readonly TsProgram _program = new(workspace);
     private readonly Dictionary<string, NameAnalysis> _analyses = [];
 
-    public BoundSymbol? SymbolAt(RepoPath path, int offset)
+    public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
     {
         if (_program.Load(path)?.File is not { } file || NameAt(file, offset) is not { Exists: true } name) return null;
-        return UsesOf(name.Text, CancellationToken.None).FirstOrDefault(u => u.Path == path && u.Start == name.Start)?.Symbol;
+        return UsesOf(name.Text, ct).FirstOrDefault(u => u.Path == path && u.Start == name.Start)?.Symbol;
     }
 
     public IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct) => Analyse(name, ct).Uses;
@@ -75,8 +75,12 @@ internal sealed class TypeScriptBinder(IWorkspace workspace) : IBinder
         };
     }
 
-    private NameAnalysis Analyse(string name, CancellationToken ct) =>
-        _analyses.TryGetValue(name, out var known) ? known : _analyses[name] = new NameAnalysis(_program, name, ct);
+    private NameAnalysis Analyse(string name, CancellationToken ct)
+    {
+        if (_analyses.TryGetValue(name, out var known)) return known;
+        _program.Begin(name, ct);
+        return _analyses[name] = new NameAnalysis(_program, name, ct);
+    }
 
     /// <summary>The name under an offset, or the one that ends there.</summary>
     private static TsNode NameAt(TsFile file, int offset)

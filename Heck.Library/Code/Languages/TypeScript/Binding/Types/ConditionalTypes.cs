@@ -13,7 +13,12 @@ internal sealed class ConditionalTypes(TsProgram program)
 
     public TsType Evaluate(TsNode node, TypeMapper mapper)
     {
-        if (_depth > Deepest) return new ConditionalType(node, mapper);
+        if (_depth > Deepest)
+        {
+            program.Types.Nodes.IsHalfway();
+            return new ConditionalType(node, mapper);
+        }
+
         _depth++;
         try
         {

@@ -16,9 +16,14 @@ internal sealed class Heritage(TsProgram program)
     {
         if (_inherited.TryGetValue((type, type.Declarations.Count), out var known)) return known;
         if (!_reading.Add(type)) return [];
-        List<TsType> types = [.. type.Declarations.SelectMany(d => Extended(d.Node))];
-        _reading.Remove(type);
-        return _inherited[(type, type.Declarations.Count)] = types;
+        try
+        {
+            return _inherited[(type, type.Declarations.Count)] = [.. type.Declarations.SelectMany(d => Extended(d.Node))];
+        }
+        finally
+        {
+            _reading.Remove(type);
+        }
     }
 
     /// <summary>What members must agree with besides: the implemented interfaces.</summary>

@@ -11,6 +11,9 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
     private readonly Dictionary<TsSymbol, TsType> _found = [];
     private readonly Dictionary<TsSymbol, TsType> _fromContext = [];
 
+    /// <summary>Written types that are being matched. Inside themselves they say nothing new, and a type whose methods give the type again would be matched without end.</summary>
+    private readonly HashSet<(TsNode, TsNode)> _matching = [];
+
     private TypeChecker Types => program.Types;
 
     /// <summary>Reads what is expected of the call and the arguments that need no context.</summary>
@@ -149,6 +152,20 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
         : Types.Properties.ElementOf(given, TsType.String);
 
     private void MatchObject(ObjectType pattern, TsType given, int depth)
+    {
+        var pair = (pattern.Node, given is ObjectType literal ? literal.Node : given is InstanceType instance ? instance.Symbol.First.Node : default);
+        if (!_matching.Add(pair)) return;
+        try
+        {
+            MatchMembers(pattern, given, depth);
+        }
+        finally
+        {
+            _matching.Remove(pair);
+        }
+    }
+
+    private void MatchMembers(ObjectType pattern, TsType given, int depth)
     {
         foreach (var (name, member) in program.Members.OfNode(pattern.Node))
         {

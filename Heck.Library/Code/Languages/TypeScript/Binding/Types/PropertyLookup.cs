@@ -17,7 +17,12 @@ internal sealed class PropertyLookup(TsProgram program)
     public Property Find(TsType type, string name)
     {
         program.Step();
-        if (_depth > DeepestSearch) return Property.Unknown("its type is nested too deeply");
+        if (_depth > DeepestSearch)
+        {
+            Types.Nodes.IsHalfway();
+            return Property.Unknown("its type is nested too deeply");
+        }
+
         _depth++;
         try
         {

@@ -12,6 +12,9 @@ internal sealed class TypeNodes(TsProgram program)
     private readonly Dictionary<TsNode, TsType> _known = [];
     private readonly HashSet<TsSymbol> _resolving = [];
 
+    /// <summary>How often a type was given that depends on what is being read around it: an alias met halfway, a search given up for its depth.</summary>
+    private int _halfway;
+
     private Substitution Substitution => program.Types.Substitution;
 
     public TsType TypeOf(TsNode node)
@@ -19,11 +22,15 @@ internal sealed class TypeNodes(TsProgram program)
         if (node.IsNone) return TsType.Any;
         program.Step();
         if (_known.TryGetValue(node, out var known)) return known;
+        var before = _halfway;
         var type = Read(node);
         // What met an alias halfway is read again later, when the alias is known.
-        if (_resolving.Count == 0) _known[node] = type;
+        if (_resolving.Count == 0 || _halfway == before) _known[node] = type;
         return type;
     }
+
+    /// <summary>Says that the type about to be given is not to be kept for what is being read.</summary>
+    public void IsHalfway() => _halfway++;
 
     /// <summary>The type of an annotation, or null when there is none.</summary>
     public TsType? Annotated(TsNode declaration) => AnnotationOf(declaration) is { Exists: true } annotation ? TypeOf(annotation) : program.Types.JsDoc.Of(declaration);
@@ -108,7 +115,12 @@ internal sealed class TypeNodes(TsProgram program)
 
     private TsType Alias(TsSymbol alias, TsNode declaration, IReadOnlyList<TsType> arguments)
     {
-        if (!_resolving.Add(alias)) return new DeferredType(alias, arguments);
+        if (!_resolving.Add(alias))
+        {
+            IsHalfway();
+            return new DeferredType(alias, arguments);
+        }
+
         try
         {
             var body = TypeOf(declaration.Get(F.Value));
