@@ -57,7 +57,7 @@ internal sealed class CallResolution(TsProgram program)
         }
 
         if (SignaturesOf(value, construct: true) is not [var first, ..]) return new UnknownType("what is constructed is not followed");
-        return ReturnOf(first with { Mapper = first.Mapper.Then(Types.Substitution.Map(TypeNodes.ParametersOf(program, first.Node), arguments ?? []), Types.Substitution.Apply) });
+        return ReturnOf(first with { Mapper = Types.Substitution.Compose(first.Mapper, Types.Substitution.Map(TypeNodes.ParametersOf(program, first.Node), arguments ?? []), first.Node) });
     }
 
     public TsType ReturnOfFirst(TsType function) => SignaturesOf(function, construct: false) is [.., var last] ? ReturnOf(last) : function is ExternalType ? function : new UnknownType("a return type is not followed");
@@ -104,7 +104,7 @@ internal sealed class CallResolution(TsProgram program)
         var own = InferredParameters(call, chosen);
         if (own.Count == 0) return chosen;
         if (call.Get(F.TypeArguments) is { Exists: true } written)
-            return _begun[call] = chosen with { Mapper = chosen.Mapper.Then(Types.Substitution.Map(own, [.. written.Named.Select(Types.Nodes.TypeOf)], p => new UninferredType(p.Name)), Types.Substitution.Apply) };
+            return _begun[call] = chosen with { Mapper = Types.Substitution.Compose(chosen.Mapper, Types.Substitution.Map(own, [.. written.Named.Select(Types.Nodes.TypeOf)], p => new UninferredType(p.Name)), chosen.Node) };
         var inference = new Inference(program, own);
         inference.Begin(call, chosen, arguments, s => _begun[call] = s);
         _inferences[call] = (inference, chosen);

@@ -66,7 +66,7 @@ internal sealed class Inference(TsProgram program, IReadOnlyList<TsSymbol> param
             map[parameter] = _found.GetValueOrDefault(parameter) ?? _fromContext.GetValueOrDefault(parameter) ?? Types.Nodes.DefaultOf(parameter) ?? new UninferredType(parameter.Name);
         }
 
-        return signature with { Mapper = signature.Mapper.Then(new TypeMapper(map), Types.Substitution.Apply) };
+        return signature with { Mapper = Types.Substitution.Compose(signature.Mapper, new TypeMapper(map), signature.Node) };
     }
 
     private static bool NeedsContext(TsNode argument) => argument.Unwrapped().Kind.IsFunctionExpression();

@@ -1,4 +1,5 @@
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
+using Heck.Code.Languages.TypeScript.Binding.Syntax;
 
 namespace Heck.Code.Languages.TypeScript.Binding.Types;
 
@@ -11,18 +12,18 @@ internal sealed class Substitution(TsProgram program)
         return type switch
         {
             ParameterType p => mapper.Find(p.Symbol) ?? type,
-            InstanceType { Arguments.Count: > 0 } i => new InstanceType(i.Symbol, Each(i.Arguments, mapper)),
-            ObjectType o => new ObjectType(o.Node, o.Mapper.Then(mapper, Apply)),
-            FunctionType f => new FunctionType(f.Nodes, f.Mapper.Then(mapper, Apply)),
-            MappedType m => new MappedType(m.Signature, m.Mapper.Then(mapper, Apply)),
-            TupleType t => new TupleType(Each(t.Elements, mapper)),
-            UnionType u => Union(Each(u.Types, mapper)),
-            IntersectionType i => new IntersectionType(Each(i.Types, mapper)),
+            InstanceType { Arguments.Count: > 0 } i => Each(i.Arguments, mapper) is { } arguments ? new InstanceType(i.Symbol, arguments) : type,
+            ObjectType o => Compose(o.Mapper, mapper, o.Node) is var inner && !ReferenceEquals(inner, o.Mapper) ? new ObjectType(o.Node, inner) : type,
+            FunctionType f => Compose(f.Mapper, mapper, f.Nodes[0]) is var inner && !ReferenceEquals(inner, f.Mapper) ? new FunctionType(f.Nodes, inner) : type,
+            MappedType m => Compose(m.Mapper, mapper, m.Signature) is var inner && !ReferenceEquals(inner, m.Mapper) ? new MappedType(m.Signature, inner) : type,
+            TupleType t => Each(t.Elements, mapper) is { } elements ? new TupleType(elements) : type,
+            UnionType u => Each(u.Types, mapper) is { } parts ? Union(parts) : type,
+            IntersectionType i => Each(i.Types, mapper) is { } parts ? new IntersectionType(parts) : type,
             KeyOfType k => new KeyOfType(Apply(k.Of, mapper)),
             LookupType l => program.Types.Nodes.Lookup(Apply(l.Owner, mapper), Apply(l.Key, mapper)),
             ViewType v => new ViewType(Apply(v.Source, mapper), v.Keys is null ? null : Apply(v.Keys, mapper), v.Without),
-            ConditionalType c => program.Types.Conditionals.Evaluate(c.Node, c.Mapper.Then(mapper, Apply)),
-            DeferredType d => new DeferredType(d.Alias, Each(d.Arguments, mapper)),
+            ConditionalType c => program.Types.Conditionals.Evaluate(c.Node, Compose(c.Mapper, mapper, c.Node)),
+            DeferredType d => Each(d.Arguments, mapper) is { } arguments ? new DeferredType(d.Alias, arguments) : type,
             _ => type,
         };
     }
@@ -72,5 +73,47 @@ internal sealed class Substitution(TsProgram program)
     /// <summary>Takes null and undefined away.</summary>
     public static TsType NonNull(TsType type) => type is UnionType u ? Union(u.Types.Where(t => t is not PrimitiveType { IsNullish: true })) : type;
 
-    private TsType[] Each(IReadOnlyList<TsType> types, TypeMapper mapper) => [.. types.Select(t => Apply(t, mapper))];
+    /// <summary>The types with the mapper applied; null when it changes none of them.</summary>
+    private TsType[]? Each(IReadOnlyList<TsType> types, TypeMapper mapper)
+    {
+        TsType[]? applied = null;
+        for (var i = 0; i < types.Count; i++)
+        {
+            var type = Apply(types[i], mapper);
+            if (!ReferenceEquals(type, types[i])) (applied ??= [.. types])[i] = type;
+        }
+
+        return applied;
+    }
+
+    /// <summary>
+    /// What type parameters stand for in a written type: first by <paramref name="mine"/>, then by <paramref name="after"/>; the former itself when that changes nothing. Of the
+    /// latter only parameters are taken over that can be named there: otherwise each use of a generic would add to types that have nothing to do with it.
+    /// </summary>
+    public TypeMapper Compose(TypeMapper mine, TypeMapper after, TsNode written)
+    {
+        Dictionary<TsSymbol, TsType>? map = null;
+        foreach (var (parameter, type) in mine.All)
+        {
+            var applied = Apply(type, after);
+            if (!ReferenceEquals(applied, type)) (map ??= mine.Copy())[parameter] = applied;
+        }
+
+        foreach (var (parameter, type) in after.All)
+        {
+            if (mine.Find(parameter) is null && MayBeNamedIn(written, parameter)) (map ??= mine.Copy())[parameter] = type;
+        }
+
+        return map is null ? mine : new TypeMapper(map);
+    }
+
+    private static bool MayBeNamedIn(TsNode written, TsSymbol parameter) => parameter.Declarations.Exists(d => ScopeOf(d.Node) is not { Exists: true } scope
+        || (scope.File == written.File && scope.Start <= written.Start && written.End <= scope.End));
+
+    private static TsNode ScopeOf(TsNode parameter) => parameter.Kind switch
+    {
+        K.TypeParameter => parameter.Parent.Parent,
+        K.MappedTypeClause => parameter.Parent,
+        _ => default,
+    };
 }

@@ -13,17 +13,11 @@ internal sealed class TypeMapper
 
     public bool IsIdentity => _map.Count == 0;
 
-    public TsType? Find(TsSymbol parameter) => _map.GetValueOrDefault(parameter);
+    public IEnumerable<KeyValuePair<TsSymbol, TsType>> All => _map;
 
-    /// <summary>First this one, then <paramref name="after"/> on what it gave.</summary>
-    public TypeMapper Then(TypeMapper after, Func<TsType, TypeMapper, TsType> substitute)
-    {
-        if (after.IsIdentity) return this;
-        if (IsIdentity) return after;
-        var map = new Dictionary<TsSymbol, TsType>(after._map);
-        foreach (var (parameter, type) in _map) map[parameter] = substitute(type, after);
-        return new TypeMapper(map);
-    }
+    public Dictionary<TsSymbol, TsType> Copy() => new(_map);
+
+    public TsType? Find(TsSymbol parameter) => _map.GetValueOrDefault(parameter);
 
     public TypeMapper With(TsSymbol parameter, TsType type) => new(new Dictionary<TsSymbol, TsType>(_map) { [parameter] = type });
 }

@@ -78,7 +78,7 @@ internal sealed class StructuralFlows(TsProgram program, SymbolGroups groups, st
 
     private void Relate(TsType given, TsType wanted, int depth)
     {
-        if (depth > Deepest || given is UnknownType or ExternalType or PrimitiveType or LiteralType || wanted is UnknownType or ExternalType or PrimitiveType or LiteralType) return;
+        if (depth > Deepest || given is UnknownType or ExternalType or PrimitiveType or LiteralType || wanted is UnknownType or ExternalType or PrimitiveType or LiteralType || Substitution.Same(given, wanted)) return;
         switch (given, wanted)
         {
             case (DeferredType d, _): Relate(Types.Nodes.Expanded(d), wanted, depth + 1); return;
