@@ -19,6 +19,12 @@ internal interface IBinder
     IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct);
 
     /// <summary>
+    /// Every identifier of one file with what it means, ordered by offset; as <see cref="UsesOf"/> gives them, but text that only looks like code may be left
+    /// out. Looks into other files only as far as the meaning of these needs it.
+    /// </summary>
+    IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>
     /// What must be renamed together with a symbol and what forbids it: merged declarations, the hierarchy of a member, a base outside the workspace.
     /// Asked of the renamed sources, a set with other symbols than before means that the new name was taken in the hierarchy.
     /// </summary>

@@ -1,3 +1,5 @@
+using Heck.Code.Refactoring.Operations;
+
 namespace Heck.Code.Refactoring;
 
 /// <summary>Makes binders of one family of languages (TypeScript and JavaScript are one).</summary>
@@ -26,6 +28,9 @@ internal interface IBinderFactory
 
     /// <summary>The factory for a repository that the user trusts: it may evaluate projects, which runs the repository's code.</summary>
     Task<IBinderFactory> TrustAsync(string root, IWorkspace workspace, CancellationToken ct) => Task.FromResult(this);
+
+    /// <summary>The refactorings that the language has besides rename; each is an <see cref="IRefactoring{TAsk}"/>.</summary>
+    IReadOnlyList<IRefactoring> Refactorings => [];
 
     /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
     string? RejectName(string name, string kind);

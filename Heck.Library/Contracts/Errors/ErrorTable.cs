@@ -152,6 +152,27 @@ public static class ErrorTable
     /// <summary>The result of a rewrite would not parse, or would be grouped otherwise.</summary>
     public static readonly ErrorCode RefactorBreaksSyntax = new("refactor.breaks_syntax", ExitCode.Refused, "The result would have new syntax errors, or its operators would group otherwise than before.", "Change the rewrite; the places are listed.");
 
+    /// <summary>The range is nothing that can be taken out.</summary>
+    public static readonly ErrorCode RefactorInvalidRange = new("refactor.invalid_range", ExitCode.Refused, "The range is no whole expression, no run of whole statements, or no type.", "Select a whole expression, or whole statements of one block.");
+
+    /// <summary>A jump would leave the extracted or inlined code.</summary>
+    public static readonly ErrorCode RefactorControlFlow = new("refactor.control_flow", ExitCode.Refused, "A jump leads out of the code or into it, or more comes out of it than one function can give.", "Select code that is entered at its beginning and left at its end.");
+
+    /// <summary>The symbol is assigned more than once.</summary>
+    public static readonly ErrorCode RefactorReassigned = new("refactor.reassigned", ExitCode.Refused, "The variable is assigned again, so that its value is not the same everywhere.", "The assignments are listed.");
+
+    /// <summary>An effect would happen at another time or another number of times.</summary>
+    public static readonly ErrorCode RefactorSideEffects = new("refactor.side_effects", ExitCode.Refused, "Something that the code does would be done at another time, more often, or not at all.", "The places are listed.");
+
+    /// <summary>The function calls itself.</summary>
+    public static readonly ErrorCode RefactorRecursive = new("refactor.recursive", ExitCode.Refused, "The function uses itself and so cannot be put in the place of its calls.", "The use is listed.");
+
+    /// <summary>The symbol is used where it would no longer be.</summary>
+    public static readonly ErrorCode RefactorUsedElsewhere = new("refactor.used_elsewhere", ExitCode.Refused, "The symbol is used where it could no longer be reached.", "The uses are listed; change them first.");
+
+    /// <summary>Files would import each other in a circle.</summary>
+    public static readonly ErrorCode RefactorImportCycle = new("refactor.import_cycle", ExitCode.Refused, "Files, modules or packages would need each other in a circle.", "Move what both need to a third place first.");
+
     /// <summary>A structural pattern or rewrite cannot be read.</summary>
     public static readonly ErrorCode PatternInvalid = new("pattern.invalid", ExitCode.BadRequest, "A pattern or rewrite is no code of the language, or uses metavariables wrongly.", "A pattern is code with $X for one node and $$$X for any number of neighbours.");
 

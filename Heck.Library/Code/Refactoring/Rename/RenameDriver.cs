@@ -1,4 +1,5 @@
 using Heck.Code.Refactoring.Edits;
+using Heck.Code.Refactoring.Operations;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 
@@ -8,32 +9,41 @@ namespace Heck.Code.Refactoring.Rename;
 /// Renames a symbol of any language that has a binder: finds everything that is the symbol, edits in memory, binds again and refuses when
 /// anything would mean something else. Writes nothing.
 /// </summary>
-internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language)
+internal sealed class RenameDriver
 {
-    private readonly IBinder _binder = language.Bind(workspace);
+    private readonly IWorkspace _workspace;
+    private readonly IBinderFactory _language;
+    private readonly IBinder _binder;
+    private readonly RefactorScene _scene;
+
+    public RenameDriver(IWorkspace workspace, IBinderFactory language)
+    {
+        (_workspace, _language, _binder) = (workspace, language, language.Bind(workspace));
+        _scene = new RefactorScene(workspace, _binder, language);
+    }
 
     /// <summary>Renames what stands at an offset. For a local the ledger is about its file: elsewhere the name cannot mean it.</summary>
     /// <exception cref="HeckException">A <c>refactor.*</c> code with the places: the rename cannot be done safely.</exception>
     public RenameOutcome Rename(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
-        var here = new RenameDriver(new OneFileWorkspace(workspace, path), language);
-        return language.LocalsNeedOneFile && here.IsLocal(path, offset, ct) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
+        var here = new RenameDriver(new OneFileWorkspace(_workspace, path), _language);
+        return _language.LocalsNeedOneFile && here.IsLocal(path, offset, ct) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
     }
 
     private bool IsLocal(RepoPath path, int offset, CancellationToken ct) => _binder.SymbolAt(path, offset, ct) is { External: null } symbol && symbol.Path == path && _binder.ExtentOf(symbol) is not null;
 
     private RenameOutcome RenameAll(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
-        var symbol = Target(path, offset, ct);
+        var symbol = _scene.Symbol(path, offset, ct);
         var newName = CheckName(symbol, options.NewName);
         var renamed = Renamed(symbol, options, ct);
         var oldUses = _binder.UsesOf(symbol.Name, ct);
         var verdicts = Verdicts.Of(oldUses, renamed);
         var asked = verdicts.Changed.FirstOrDefault(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length) ?? new NameUse(path, offset, 0, symbol);
         RefuseSyntaxErrors(symbol, verdicts, asked);
-        if (!options.AcceptUnknown) RefuseUnknown(verdicts, asked);
+        if (!options.AcceptUnknown) _scene.RefuseUnknown(verdicts, PlaceOf(asked), symbol.Name);
 
-        var ledger = new TextLedger(workspace, _binder, symbol.Name, oldUses);
+        var ledger = new TextLedger(_workspace, _binder, symbol.Name, oldUses);
         verdicts = verdicts with { Changed = [.. verdicts.Changed.Select(u => _binder.Fit(u, newName, ct))] };
         var plan = new RenamePlan(verdicts.Changed, _binder.Hold(_binder.UsesOf(newName, ct), renamed, ct), newName, ledger.Edits(newName, options));
         CheckAfter(plan, renamed, oldUses, verdicts, asked, newName, ct);
@@ -53,19 +63,10 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         return renamed;
     }
 
-    private BoundSymbol Target(RepoPath path, int offset, CancellationToken ct)
-    {
-        var symbol = _binder.SymbolAt(path, offset, ct)
-            ?? throw ErrorTable.TargetNotFound.With($"At {PlaceOf(path, offset)} stands no name whose meaning can be decided.", "Point at the name, best at its declaration.");
-        return symbol.External is not { } from
-            ? symbol
-            : throw ErrorTable.RefactorExternal.With($"'{symbol.Name}' comes from {from}, outside the workspace.", details: PlaceDetails.Of([PlaceOf(path, offset, "asked")]));
-    }
-
     private string CheckName(BoundSymbol symbol, string wanted)
     {
-        var name = language.NormalizeName(wanted, symbol.Kind);
-        var reason = name == symbol.Name ? "it is the present name" : language.RejectName(name, symbol.Kind);
+        var name = _language.NormalizeName(wanted, symbol.Kind);
+        var reason = name == symbol.Name ? "it is the present name" : _language.RejectName(name, symbol.Kind);
         return reason is null ? name : throw ErrorTable.RefactorInvalidName.With($"'{wanted}' cannot be the name of this {symbol.Kind}: {reason}.");
     }
 
@@ -75,30 +76,20 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         var errors = verdicts.Changed.Concat(verdicts.Unknown).Select(u => u.Path).Distinct()
             .SelectMany(p => _binder.SyntaxErrorsIn(p), (p, at) => (Path: p, At: at))
             .Where(e => extent is not { } x || (e.At >= x.Start && e.At < x.End))
-            .Select(e => PlaceOf(e.Path, e.At, "syntax error")).ToList();
+            .Select(e => _scene.PlaceOf(e.Path, e.At, "syntax error")).ToList();
         if (errors.Count == 0) return;
         throw ErrorTable.RefactorSyntaxErrors.With($"{errors[0]} has a syntax error where '{symbol.Name}' is used.", details: PlaceDetails.Of(errors.Prepend(PlaceOf(asked))));
-    }
-
-    private void RefuseUnknown(Verdicts verdicts, NameUse asked)
-    {
-        if (verdicts.Unknown.Count == 0) return;
-        var places = verdicts.Unknown.Select(u => PlaceOf(u.Path, u.Start, u.Why ?? "unknown")).ToList();
-        throw ErrorTable.RefactorUnknownOccurrences.With(
-            $"{places.Count} occurrence(s) of '{asked.Symbol!.Name}' may mean it and cannot be decided, the first at {places[0]}.",
-            "Look at the places listed; --accept-unknown leaves them as they are.",
-            PlaceDetails.Of(places.Prepend(PlaceOf(asked))));
     }
 
     private void CheckAfter(
         RenamePlan plan, HashSet<BoundSymbol> renamed, IReadOnlyList<NameUse> oldUses, Verdicts verdicts, NameUse asked, string newName, CancellationToken ct)
     {
-        var edited = new OverlayWorkspace(workspace, plan.Edits);
-        var after = language.Rebind(_binder, edited);
+        var edited = new OverlayWorkspace(_workspace, plan.Edits);
+        var after = _language.Rebind(_binder, edited);
         RefuseNewErrors(plan.Edits, after);
         var newUses = _binder.UsesOf(newName, ct);
         RefuseMerged(after.SetOf(plan.After(asked.Symbol!, renamed), ct), plan, renamed, newUses, asked);
-        var report = new ConflictReport(workspace, asked, newName, newUses);
+        var report = new ConflictReport(_workspace, asked, newName, newUses);
         new RebindGate(oldUses, newUses, plan, renamed).Check(verdicts, after, asked.Symbol!.Name, newName, report, ct);
         RefuseNewFindings([.. oldUses.Concat(newUses).Select(u => u.Path).Distinct()], after, edited, asked, ct);
     }
@@ -108,7 +99,7 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
     {
         if (now.Refusal is { } refusal) throw refusal;
         var merged = newUses.Where(u => u.IsDeclaration && u.Symbol is { } s && now.Symbols.Contains(plan.After(s, renamed)))
-            .Select(u => PlaceOf(u.Path, u.Start, "in the way")).ToList();
+            .Select(u => _scene.PlaceOf(u.Path, u.Start, "in the way")).ToList();
         if (merged.Count == 0) return;
         throw ErrorTable.RefactorNameTaken.With(
             $"'{merged[0]}' already declares the new name, and it would become one with '{asked.Symbol!.Name}'.", details: PlaceDetails.Of(merged.Prepend(PlaceOf(asked))));
@@ -133,8 +124,5 @@ internal sealed class RenameDriver(IWorkspace workspace, IBinderFactory language
         throw ErrorTable.RefactorBreaksCode.With($"With the new name the compiler would say at {place}: {first.Id} {first.Message}", details: PlaceDetails.Of([PlaceOf(asked), place]));
     }
 
-    private Place PlaceOf(NameUse asked) => PlaceOf(asked.Path, asked.Start, "asked");
-
-    private Place PlaceOf(RepoPath path, int offset, string? role = null) =>
-        workspace.Read(path) is { } text ? text.PlaceAt(path, offset, role) : new Place(path, 1, 1, role);
+    private Place PlaceOf(NameUse asked) => _scene.PlaceOf(asked.Path, asked.Start, "asked");
 }
