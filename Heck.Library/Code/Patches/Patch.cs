@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Heck.Contracts;
 
 namespace Heck.Code.Patches;
@@ -28,6 +29,11 @@ internal sealed record Patch
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<PatchMove> Moves { get; init; } = [];
+
+    /// <summary>Every content that the patch or one of its moves names.</summary>
+    [JsonIgnore]
+    public IEnumerable<ContentHash> Contents =>
+        Files.SelectMany(file => file.Contents).Concat(Moves.SelectMany(move => move.Files).SelectMany(file => new[] { file.Before?.Hash, file.After?.Hash }).OfType<ContentHash>());
 
     public PatchState State => Moves.Count == 0 ? PatchState.Created : Moves[^1].Kind == PatchMoveKind.Rollback ? PatchState.RolledBack : PatchState.Applied;
 }

@@ -110,15 +110,24 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     private PatchPlan PlanApply(Patch patch, byte[] diff, bool merge)
     {
         if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
+        EnsureKept(patch, [.. patch.Files.Where(file => file.Contents.Any(hash => !blobs.Keeps(hash))).Select(file => file.Path)]);
         EnsureDiffIsTheChange(patch, diff, blobs.Read);
         var plan = new PatchPlan(layout, blobs);
         if (merge) plan.Merge(patch.Files);
         else foreach (var change in PatchPlan.Exactly(patch.Files, blobs.Read)) plan.Changes.Add(change);
         var conflicts = merge ? plan.Conflicts : Strangers(patch);
         return conflicts.Count == 0 ? plan : throw ErrorTable.PatchStale.With(
-            $"{Names(conflicts)} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
+            $"{Names(conflicts.Select(place => place.Path))} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
             merge ? null : "Create the patch again on the present files, or merge it with --3way.",
             Details(conflicts));
+    }
+
+    private static void EnsureKept(Patch patch, IReadOnlyList<RepoPath> gone)
+    {
+        if (gone.Count == 0) return;
+        throw ErrorTable.PatchContentsGone.With(
+            $"Contents of {Names(gone)} that patch {patch.Id} needs are not kept any more; nothing was changed.",
+            patch.State == PatchState.Applied ? null : $"Make the patch again from its diff, on files as it was made for: `heck patch create {PatchStore.DiffPath(patch.Id)}`.");
     }
 
     // The diff is what a person has read and approved. Its hunks, applied to the contents before, must give the contents after, which
@@ -162,8 +171,9 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         if (patch.State != from) throw ErrorTable.PatchState.With(from == PatchState.Applied ? $"Patch {patch.Id} is not applied." : $"Patch {patch.Id} was not rolled back.");
         var plan = new PatchPlan(layout, blobs);
         plan.Revert(patch, patch.State == PatchState.Applied ? Orphans() : []);
+        EnsureKept(patch, plan.Gone);
         return plan.Conflicts.Count == 0 ? plan : throw ErrorTable.PatchLaterWork.With(
-            $"{Names(plan.Conflicts)} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
+            $"{Names(plan.Conflicts.Select(place => place.Path))} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
     }
 
     // Files that a patch made, and that stayed when it was rolled back since a later patch had changed them. They go when they are as it made them again.
@@ -185,8 +195,11 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
     }
 
-    private static string Names(IReadOnlyList<Place> places) =>
-        string.Join(", ", places.Take(3).Select(place => $"'{place.Path}'")) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");
+    private static string Names(IEnumerable<RepoPath> paths)
+    {
+        var all = paths.ToList();
+        return string.Join(", ", all.Take(3).Select(path => $"'{path}'")) + (all.Count > 3 ? $" and {all.Count - 3} more" : "");
+    }
 
     private static JsonObject Details(IReadOnlyList<Place> places) => new()
     {

@@ -17,6 +17,9 @@ internal sealed record PatchFile(RepoPath Path, ContentHash? Pre, ContentHash? P
     [JsonIgnore]
     public FileBody? After => Body(Post, PostMode);
 
+    [JsonIgnore]
+    public IEnumerable<ContentHash> Contents => new[] { Pre, Post }.OfType<ContentHash>();
+
     public string Action => (Pre, Post) switch
     {
         (null, _) => "create",

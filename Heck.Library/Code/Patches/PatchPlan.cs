@@ -14,6 +14,7 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
 {
     private readonly List<Place> _conflicts = [];
     private readonly List<RepoPath> _kept = [];
+    private readonly List<RepoPath> _gone = [];
 
     public FileChangeSet Changes { get; } = new();
 
@@ -22,6 +23,9 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
 
     /// <summary>Files that stay although the move would have deleted them, since someone has changed them.</summary>
     public IReadOnlyList<RepoPath> Kept => _kept;
+
+    /// <summary>Files whose contents the move needs and that are not kept any more.</summary>
+    public IReadOnlyList<RepoPath> Gone => _gone;
 
     /// <summary>The files as the patch has them, and nothing else accepted.</summary>
     public static FileChangeSet Exactly(IEnumerable<PatchFile> files, Func<ContentHash, byte[]> contentOf)
@@ -73,13 +77,22 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
     {
         var present = FileState.Read(layout.FullPath(change.Path));
         var body = present?.State.Body;
-        if (body == change.Before) Changes.Add(change);
+        if (body == change.Before) Set(change);
         else if (body == change.After) return;
         else if (change.After is null) _kept.Add(change.Path);
         else if (change.Before is null) Conflict(change, "created since");
+        else if (IsGone(change.Before) || IsGone(change.After)) _gone.Add(change.Path);
         else if (present is var (state, content)) Merge(change, state.Body, content);
         else Conflict(change, "deleted since");
     }
+
+    private void Set(FileChange change)
+    {
+        if (IsGone(change.After)) _gone.Add(change.Path);
+        else Changes.Add(change);
+    }
+
+    private bool IsGone(FileBody? body) => body is { } needed && !blobs.Keeps(needed.Hash);
 
     private void Merge(FileChange change, FileBody present, byte[] content)
     {

@@ -95,6 +95,9 @@ public static class ErrorTable
     /// <summary>The patch is in the wrong state for this.</summary>
     public static readonly ErrorCode PatchState = new("patch.state", ExitCode.Conflict, "The patch is not in a state that allows this: already applied, or not applied.", "See `heck patch show ID`.");
 
+    /// <summary>The contents that the patch needs are not kept any more.</summary>
+    public static readonly ErrorCode PatchContentsGone = new("patch.contents_gone", ExitCode.Environment, "Contents that the patch needs are not kept any more; nothing was changed. Those of patches rolled back longest ago go first when more is kept than patches.max_blob_bytes.", "Make the patch again from its diff: `heck patch create .heck/patches/ID.diff`.");
+
     /// <summary>Rollback would lose later work.</summary>
     public static readonly ErrorCode PatchLaterWork = new("patch.later_work", ExitCode.Conflict, "Files have later changes at the same places, which a rollback would lose; nothing was changed.", "Undo the later changes first; the places are listed.");
 

@@ -26,6 +26,7 @@ internal static class ConfigFile
                 ?? throw ErrorTable.ConfigInvalid.With(".heck/config.json holds null and no object.");
             Validate(config, "");
             Validate(config.Index, "index.");
+            Validate(config.Patches, "patches.");
             return config;
         }
         catch (JsonException e)
@@ -57,7 +58,8 @@ internal static class ConfigFile
     {
         var key = string.Join('.', Segments(e)[1..]);
         if (key.Length == 0) return "this is no JSON object.";
-        JsonTypeInfo part = key.StartsWith("index.", StringComparison.Ordinal) ? HeckConfigJson.Instance.IndexSettings : HeckConfigJson.Instance.HeckConfig;
+        JsonTypeInfo part = key.StartsWith("index.", StringComparison.Ordinal) ? HeckConfigJson.Instance.IndexSettings
+            : key.StartsWith("patches.", StringComparison.Ordinal) ? HeckConfigJson.Instance.PatchSettings : HeckConfigJson.Instance.HeckConfig;
         return part.Properties.Any(p => p.Name == Segments(e)[^1])
             ? $"the value of '{key}' is not of the kind expected, or the key stands there twice."
             : $"there is no key '{key}'. Known: {string.Join(", ", part.Properties.Select(p => p.Name))}.";

@@ -25,6 +25,9 @@ internal sealed record HeckConfig
 
     [Description("What the index takes in")]
     public IndexSettings Index { get; set; } = new();
+
+    [Description("What is kept of patches")]
+    public PatchSettings Patches { get; set; } = new();
 }
 
 [JsonSerializable(typeof(HeckConfig))]

@@ -1,6 +1,7 @@
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Runtime.Files.Trees;
+using Heck.Runtime.Locks;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Files;
@@ -13,38 +14,48 @@ internal sealed class BlobStore(RepositoryLayout layout)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly Dictionary<ContentHash, string> _pending = [];
+    private readonly Dictionary<ContentHash, (string Temporary, long Bytes)> _pending = [];
     private bool _isReliedOn;
+
+    public BlobTotal Total { get; } = new(layout);
 
     /// <summary>Keeps the content; it survives a power cut only after <see cref="Flush"/>.</summary>
     public ContentHash Put(ReadOnlySpan<byte> content)
     {
         var hash = ContentHash.Of(content);
         if (Keeps(hash)) return hash;
-        StateFile.MakeFolder(layout.BlobFolder);
-        var temporary = $"{PathOf(hash)}.{Guid.NewGuid():N}{StateFile.TemporarySuffix}";
+        StateFile.MakeFolder(layout.BlobWorkFolder);
+        var temporary = Path.Combine(layout.BlobWorkFolder, $"{hash}.{Guid.NewGuid():N}{StateFile.TemporarySuffix}");
         // Only the owner may read a blob, since it may hold what a file of mode 600 held.
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using (var stream = new FileStream(temporary, options)) stream.Write(content);
-        _pending.Add(hash, temporary);
+        _pending.Add(hash, (temporary, content.Length));
         return hash;
     }
 
     public void Flush()
     {
-        if (_pending.Count == 0 && !_isReliedOn) return;
-        Durability.FlushFiles(_pending.Values);
-        foreach (var (hash, temporary) in _pending) File.Move(temporary, PathOf(hash), overwrite: true);
-        Durability.FlushFolder(layout.BlobFolder);
-        _pending.Clear();
+        if (_pending.Count > 0) Publish();
+        else if (_isReliedOn) Durability.FlushFolder(layout.BlobFolder);
         _isReliedOn = false;
+    }
+
+    private void Publish()
+    {
+        Durability.FlushFiles([.. _pending.Values.Select(pending => pending.Temporary)]);
+        var total = Total.Read();
+        Total.Forget();
+        foreach (var (hash, (temporary, _)) in _pending) File.Move(temporary, PathOf(hash), overwrite: true);
+        Durability.FlushFolders([layout.BlobFolder, layout.BlobWorkFolder]);
+        Total.Keep(total + _pending.Values.Sum(pending => pending.Bytes));
+        _pending.Clear();
     }
 
     /// <summary>Forgets what was put and not flushed, after only looking at what would happen.</summary>
     public void Discard()
     {
-        foreach (var temporary in _pending.Values) File.Delete(temporary);
+        foreach (var (temporary, _) in _pending.Values) File.Delete(temporary);
         _pending.Clear();
     }
 
@@ -73,11 +84,35 @@ internal sealed class BlobStore(RepositoryLayout layout)
         if (file.Hash(sink) != hash) throw Damaged(hash);
     }
 
+    /// <summary>Every blob with its size, the oldest first.</summary>
+    public List<(ContentHash Hash, long Bytes)> All()
+    {
+        var blobs = new List<(ContentHash, long)>();
+        if (!Directory.Exists(layout.BlobFolder)) return blobs;
+        foreach (var file in new DirectoryInfo(layout.BlobFolder).EnumerateFiles().OrderBy(file => file.LastWriteTimeUtc))
+        {
+            if (ContentHash.TryParse(file.Name, out var hash)) blobs.Add((hash, file.Length));
+        }
+
+        return blobs;
+    }
+
+    /// <summary>Deletes blobs, with the lock held, and says what is left. One that is killed on the way has deleted some of them.</summary>
+    public long Delete(RepositoryLock held, IEnumerable<ContentHash> hashes)
+    {
+        held.EnsureHeld();
+        Total.Forget();
+        foreach (var hash in hashes) File.Delete(PathOf(hash));
+        var left = Total.Read();
+        Total.Keep(left);
+        return left;
+    }
+
     public string PathOf(ContentHash hash) => Path.Combine(layout.BlobFolder, hash.ToString());
 
     private OpenedFile Open(ContentHash hash)
     {
-        var path = _pending.GetValueOrDefault(hash) ?? PathOf(hash);
+        var path = _pending.TryGetValue(hash, out var pending) ? pending.Temporary : PathOf(hash);
         return OpenedFile.Open(path) ?? throw ErrorTable.BlobMissing.With($"The content {hash.Short} is not among the kept contents ('{path}').");
     }
 

@@ -35,6 +35,9 @@ internal sealed class RepositoryLayout
 
     public string BlobFolder => Path.Combine(StateFolder, "blobs");
 
+    /// <summary>Blobs on their way, and what is known of all of them; apart from the blobs, so that the folder of those changes with them only.</summary>
+    public string BlobWorkFolder => Path.Combine(BlobFolder, "work");
+
     public string JournalFolder => FullPath(JournalRoot);
 
     public string LockFile => Path.Combine(StateFolder, "lock");

@@ -37,6 +37,9 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     /// <summary>Files of the tree that the run changed, for its record.</summary>
     public IReadOnlyList<RepoPath> Changed => _changed;
 
+    /// <summary>The run may have changed something.</summary>
+    public bool HasLocked { get; private set; }
+
     public void Warn(string sentence) => _warnings.Add(sentence);
 
     public void RecordChange(IEnumerable<RepoPath> paths) => _changed.AddRange(paths);
@@ -49,7 +52,21 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     {
         var wait = request.Wait is { } text && TimeLimit.TryParse(text, out var asked) ? asked : DefaultWait;
         var held = await RepositoryLock.AcquireAsync(Layout, verb, wait, Clock, Progress, ct).ConfigureAwait(false);
+        HasLocked = true;
         return Recovered(held);
+    }
+
+    /// <summary>The lock, if nobody has it; null else.</summary>
+    public async Task<RepositoryLock?> TryLockAsync(CancellationToken ct)
+    {
+        try
+        {
+            return Recovered(await RepositoryLock.AcquireAsync(Layout, verb, TimeSpan.Zero, Clock, progress: null, ct).ConfigureAwait(false));
+        }
+        catch (HeckException e) when (e.Error.Code == ErrorTable.LockHeld.Code)
+        {
+            return null;
+        }
     }
 
     /// <summary>Puts back what a killed run left, unless the process that writes is alive, which then ends its own work.</summary>
@@ -57,13 +74,7 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     public async Task RecoverAsync(CancellationToken ct)
     {
         if (!CommitRecovery.IsNeeded(Layout)) return;
-        try
-        {
-            Recovered(await RepositoryLock.AcquireAsync(Layout, verb, TimeSpan.Zero, Clock, progress: null, ct).ConfigureAwait(false)).Dispose();
-        }
-        catch (HeckException e) when (e.Error.Code == ErrorTable.LockHeld.Code)
-        {
-        }
+        (await TryLockAsync(ct).ConfigureAwait(false))?.Dispose();
     }
 
     private RepositoryLock Recovered(RepositoryLock held)

@@ -40,6 +40,7 @@ internal sealed class VerbPipeline(HeckEngineOptions options)
             run.Context = new VerbContext(run.Layout, options, request, verb.Name, run.Id);
             await run.Context.RecoverAsync(ct).ConfigureAwait(false);
             var payload = await verb.Story(request, run.Context, ct).ConfigureAwait(false);
+            if (run.Context.HasLocked) await BlobUpkeep.RunAsync(run.Context).ConfigureAwait(false);
             return Answer(verb, run, payload, error: null, payload.FoundProblems() ? ExitCode.ProblemsFound : ExitCode.Done);
         }
         catch (HeckException e)

@@ -87,7 +87,7 @@ internal static class StatusVerb
     private static StatusStores Stores(RepositoryLayout layout) => new()
     {
         IndexBytes = Files(layout.IndexFolder).Sum(file => file.Length),
-        BlobBytes = Files(layout.BlobFolder).Sum(file => file.Length),
+        BlobBytes = new BlobTotal(layout).Read(),
         PatchBytes = Files(layout.PatchFolder).Sum(file => file.Length),
         RunLogBytes = Files(layout.RunLogFolder).Sum(file => file.Length),
     };

@@ -13,6 +13,7 @@ using Heck.Verbs.PatchList;
 using Heck.Verbs.PatchReapply;
 using Heck.Verbs.PatchRollback;
 using Heck.Verbs.PatchShow;
+using Heck.Verbs.Status;
 using Heck.Verbs.Undo;
 
 namespace Heck.Library.Tests.Verbs.Patches;
@@ -125,9 +126,32 @@ public sealed class PatchVerbTests : IDisposable
         var id = (await Run(new PatchCreateRequest { File = "-" }, Diff + Diff.Replace("a.txt", "b.txt", StringComparison.Ordinal))).Payload!.Patch.Id;
         _repository.Write("a.txt", "zero\r\n" + Before);
         _repository.Write("b.txt", "one\r\n3\r\nthree\r\n");
-        var kept = Directory.GetFiles(_repository.Layout.BlobFolder).Order().ToList();
+        var kept = Directory.GetFiles(_repository.Layout.BlobFolder, "*", SearchOption.AllDirectories).Order().ToList();
         Assert.Equal(ErrorTable.PatchStale.Code, (await Run(new PatchApplyRequest { Id = id, ThreeWay = true, Yes = true })).Error!.Code);
-        Assert.Equal(kept, Directory.GetFiles(_repository.Layout.BlobFolder).Order());
+        Assert.Equal(kept, Directory.GetFiles(_repository.Layout.BlobFolder, "*", SearchOption.AllDirectories).Order());
+    }
+
+    [Fact]
+    public async Task Above_the_cap_contents_go_and_it_is_told_which_patches_are_the_poorer_for_it()
+    {
+        _repository.Write(".heck/config.json", "{\"patches\": {\"max_blob_bytes\": 1048576}}");
+        var ids = new List<string>();
+        for (var i = 0; i < 10; i++)
+        {
+            var applied = await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Large(i, 90_000));
+            Assert.Empty(applied.Meta.Warnings);
+            ids.Add(applied.Payload!.Patch.Id);
+            await Run(new PatchRollbackRequest { Last = true });
+        }
+
+        var last = await Run(new PatchApplyRequest { Diff = "-", Yes = true }, Large(10, 250_000));
+        Assert.EndsWith($"what reapplies {ids[0]}, {ids[1]}, rolled back longest ago.", Assert.Single(last.Meta.Warnings), StringComparison.Ordinal);
+        Assert.InRange((await Run(new StatusRequest())).Payload!.Stores.BlobBytes, 900_000, 1_048_576);
+        Assert.Equal("patch.contents_gone", (await Run(new PatchReapplyRequest { Id = ids[0] })).Error!.Code);
+        await Run(new PatchReapplyRequest { Id = ids[2] });
+        Assert.True(File.Exists(Path.Combine(_repository.Root, "large-2.txt")));
+
+        static string Large(int i, int size) => $"--- /dev/null\n+++ b/large-{i}.txt\n@@ -0,0 +1 @@\n+{new string((char)('a' + i), size)}\n";
     }
 
     [Fact]
