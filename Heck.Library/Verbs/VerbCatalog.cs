@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Heck.Contracts;
 using Heck.Contracts.Requests;
+using Heck.Contracts;
 using Heck.Verbs.Completions;
 using Heck.Verbs.Explain;
 using Heck.Verbs.Index;
@@ -19,8 +19,17 @@ using Heck.Verbs.PatchShow;
 using Heck.Verbs.Patches;
 using Heck.Verbs.Pipeline;
 using Heck.Verbs.RefactorApplyRules;
+using Heck.Verbs.RefactorChangeSignature;
+using Heck.Verbs.RefactorExport;
+using Heck.Verbs.RefactorExtract;
+using Heck.Verbs.RefactorInline;
+using Heck.Verbs.RefactorMove;
+using Heck.Verbs.RefactorMoveFile;
 using Heck.Verbs.RefactorRename;
 using Heck.Verbs.RefactorReplace;
+using Heck.Verbs.RefactorSafeDelete;
+using Heck.Verbs.RefactorSplit;
+using Heck.Verbs.RefactorUnexport;
 using Heck.Verbs.Refactoring;
 using Heck.Verbs.Schema;
 using Heck.Verbs.Search;
@@ -40,6 +49,18 @@ internal static class VerbCatalog
         Verb<SearchRequest, SearchPayload>("search", Query, SearchVerb.RunAsync, o => new SearchJson(o)),
         Verb<ExplainRequest, ExplainPayload>("explain", Query, ExplainVerb.RunAsync, o => new ExplainJson(o)),
         Verb<RefactorRenameRequest, RefactorPayload>("refactor rename", Tree, RefactorRenameVerb.RunAsync, o => new RefactorRenameJson(o)),
+        Verb<RefactorExtractFunctionRequest, RefactorPayload>("refactor extract-function", Tree, RefactorExtractVerb.RunAsync, o => new RefactorExtractJson(o)),
+        Verb<RefactorExtractVariableRequest, RefactorPayload>("refactor extract-variable", Tree, RefactorExtractVerb.RunAsync, o => new RefactorExtractJson(o)),
+        Verb<RefactorExtractConstantRequest, RefactorPayload>("refactor extract-constant", Tree, RefactorExtractVerb.RunAsync, o => new RefactorExtractJson(o)),
+        Verb<RefactorExtractTypeRequest, RefactorPayload>("refactor extract-type", Tree, RefactorExtractVerb.RunAsync, o => new RefactorExtractJson(o)),
+        Verb<RefactorInlineRequest, RefactorPayload>("refactor inline", Tree, RefactorInlineVerb.RunAsync, o => new RefactorInlineJson(o)),
+        Verb<RefactorMoveRequest, RefactorPayload>("refactor move", Tree, RefactorMoveVerb.RunAsync, o => new RefactorMoveJson(o)),
+        Verb<RefactorMoveFileRequest, RefactorPayload>("refactor move-file", Tree, RefactorMoveFileVerb.RunAsync, o => new RefactorMoveFileJson(o)),
+        Verb<RefactorSplitRequest, RefactorPayload>("refactor split", Tree, RefactorSplitVerb.RunAsync, o => new RefactorSplitJson(o)),
+        Verb<RefactorExportRequest, RefactorPayload>("refactor export", Tree, RefactorExportVerb.RunAsync, o => new RefactorExportJson(o)),
+        Verb<RefactorUnexportRequest, RefactorPayload>("refactor unexport", Tree, RefactorUnexportVerb.RunAsync, o => new RefactorUnexportJson(o)),
+        Verb<RefactorSafeDeleteRequest, RefactorPayload>("refactor safe-delete", Tree, RefactorSafeDeleteVerb.RunAsync, o => new RefactorSafeDeleteJson(o)),
+        Verb<RefactorChangeSignatureRequest, RefactorPayload>("refactor change-signature", Tree, RefactorChangeSignatureVerb.RunAsync, o => new RefactorChangeSignatureJson(o)),
         Verb<RefactorReplaceRequest, StructuralPayload>("refactor replace", Tree, RefactorReplaceVerb.RunAsync, o => new RefactorReplaceJson(o)),
         Verb<RefactorApplyRulesRequest, StructuralPayload>("refactor apply-rules", Tree, RefactorApplyRulesVerb.RunAsync, o => new RefactorApplyRulesJson(o)),
         Verb<PatchCreateRequest, PatchCreatePayload>("patch create", State, PatchCreateVerb.RunAsync, o => new PatchCreateJson(o)),

@@ -23,9 +23,10 @@ internal abstract class RequestOption
 
     public Option Symbol { get; }
 
-    /// <summary>Options for the properties that the type itself declares and that are not given by position.</summary>
+    /// <summary>Options for what is not given by position and not shared by all requests, unless it is those that are asked for.</summary>
     public static IEnumerable<RequestOption> Of(Type request) => request
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => (p.DeclaringType == typeof(VerbRequest)) == (request == typeof(VerbRequest)))
         .Where(p => p.SetMethod is not null && p.GetCustomAttribute<PositionalAttribute>() is null)
         .Select(Of);
 
