@@ -188,7 +188,7 @@ public sealed class BlobCollectionTests : IDisposable
         }
     }
 
-    private IReadOnlyList<(ContentHash Hash, long Bytes)> Kept() => _repository.Blobs.All();
+    private List<(ContentHash Hash, long Bytes)> Kept() => _repository.Blobs.All();
 
     private bool Keeps(ContentHash hash) => Kept().Any(blob => blob.Hash == hash);
 
