@@ -1,4 +1,12 @@
+using System.ComponentModel;
+
 namespace Heck.Code.Patches;
 
-/// <summary>What made a patch, such as the rename engine of a language.</summary>
-internal sealed record PatchAuthor(string Name, string Version);
+/// <summary>Who had a patch made. What wrote the change itself, an engine or a model, stands beside it.</summary>
+internal sealed record PatchAuthor(
+    [property: Description("The person's name")] string Name,
+    [property: Description("The person's address, where git knows one")] string? Email,
+    [property: Description("Where the name is from")] PatchAuthorSource Source)
+{
+    public override string ToString() => Email is null ? Name : $"{Name} <{Email}>";
+}

@@ -1,8 +1,11 @@
 namespace Heck.Code.Patches;
 
 /// <summary>A change before it is a patch.</summary>
-internal sealed record PatchDraft(string Title, string RunId, IReadOnlyList<FileEdit> Edits, PatchAuthor? Engine = null)
+internal sealed record PatchDraft(string Title, string RunId, IReadOnlyList<FileEdit> Edits, PatchMaker? Engine = null)
 {
+    /// <summary>Who has it made; null where nobody asked.</summary>
+    public PatchAuthor? Author { get; init; }
+
     /// <summary>The form in which a model wrote it; null for anything else.</summary>
     public string? Form { get; init; }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Heck.Contracts;
 using Heck.Runtime.Files;
@@ -5,9 +6,14 @@ using Heck.Runtime.Files;
 namespace Heck.Code.Patches;
 
 /// <summary>One file of a patch: its contents before and after, null where there is none, and git's modes.</summary>
-internal sealed record PatchFile(RepoPath Path, ContentHash? Pre, ContentHash? Post, string? PreMode, string? PostMode)
+internal sealed record PatchFile(
+    [property: Description("The file")] RepoPath Path,
+    [property: Description("SHA-256 of the content before; null where there is no file")] ContentHash? Pre,
+    [property: Description("SHA-256 of the content after; null where there is no file")] ContentHash? Post,
+    [property: Description("Git's mode before, such as 100644; null where there is no file")] string? PreMode,
+    [property: Description("Git's mode after; null where there is no file")] string? PostMode)
 {
-    /// <summary>How its bytes are text, by the later content where there is one; "bytes" when they are none that we know of.</summary>
+    [Description("How its bytes are text, by the later content where there is one; bytes when they are none that we know of")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Encoding { get; init; }
 
@@ -20,6 +26,7 @@ internal sealed record PatchFile(RepoPath Path, ContentHash? Pre, ContentHash? P
     [JsonIgnore]
     public IEnumerable<ContentHash> Contents => new[] { Pre, Post }.OfType<ContentHash>();
 
+    [Description("create, modify, delete or mode")]
     public string Action => (Pre, Post) switch
     {
         (null, _) => "create",

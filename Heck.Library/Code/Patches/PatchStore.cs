@@ -32,20 +32,23 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         var bytes = diff.ToArray();
         var hash = ContentHash.Of(bytes);
         var id = $"p{hash.ToString()[..IdDigits]}";
+        var known = File.Exists(layout.FullPath(MetadataPath(id))) ? Load(id) : null;
         var patch = new Patch
         {
             Id = id,
             Title = draft.Title,
             Created = clock.GetUtcNow(),
             RunId = draft.RunId,
+            Author = draft.Author,
             Engine = draft.Engine,
             Form = draft.Form,
             DiffHash = hash,
             Additions = diff.Additions,
             Deletions = diff.Deletions,
             Files = files,
-            // What was done with it in former times stays known, so that it can still be undone.
-            Moves = File.Exists(layout.FullPath(MetadataPath(id))) ? Load(id).Moves : [],
+            // What was done with it in former times stays known, so that it can still be undone; what was agreed to was this very diff.
+            Moves = known?.Moves ?? [],
+            Approvals = known?.Approvals ?? [],
         };
         if (fit == PatchFit.Applied && patch.State != PatchState.Applied) patch = patch with { Moves = [.. patch.Moves, Capture(draft.RunId, files)] };
         return patch.State == PatchState.Applied && fit == PatchFit.Applicable
@@ -93,8 +96,9 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     {
         foreach (var content in prepared.Contents) blobs.Put(content);
         blobs.Flush();
-        StateFile.Write(layout.FullPath(DiffPath(prepared.Patch.Id)), prepared.Diff);
-        StateFile.Write(layout.FullPath(MetadataPath(prepared.Patch.Id)), Serialize(prepared.Patch));
+        // A diff quotes files that others may not be allowed to read.
+        StateFile.Write(layout.FullPath(DiffPath(prepared.Patch.Id)), prepared.Diff, isPrivate: true);
+        StateFile.Write(layout.FullPath(MetadataPath(prepared.Patch.Id)), Serialize(prepared.Patch), isPrivate: true);
         return prepared.Patch;
     }
 

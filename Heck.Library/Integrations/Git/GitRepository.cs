@@ -45,6 +45,15 @@ internal sealed class GitRepository(RepositoryLayout layout)
         return outcome.ExitCode == 0 ? outcome.Output.Text.Trim() : null;
     }
 
+    /// <summary>The user's name and address as the user's or the repository's configuration has them; null where there is no name.</summary>
+    public async Task<GitIdentity?> IdentityAsync(CancellationToken ct)
+    {
+        var outcome = await RunAsync(["config", "-z", "--get-regexp", @"^user\.(name|email)$"], ct).ConfigureAwait(false);
+        // KEY, LF, VALUE, NUL; of several the last counts.
+        var settings = outcome.Output.Text.Split('\0').Select(setting => setting.Split('\n', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1].Trim());
+        return settings["user.name"].LastOrDefault() is { Length: > 0 } name ? new GitIdentity(name, settings["user.email"].LastOrDefault() is { Length: > 0 } email ? email : null) : null;
+    }
+
     /// <summary>The newest commits that touched the file, newest first, over renames; or anything in the folder. Empty where there is no history.</summary>
     public async Task<IReadOnlyList<Commit>> RecentCommitsAsync(RepoPath path, int count, CancellationToken ct)
     {

@@ -12,8 +12,6 @@ namespace Heck.Runtime.Files;
 /// </summary>
 internal sealed class BlobStore(RepositoryLayout layout)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly Dictionary<ContentHash, (string Temporary, long Bytes)> _pending = [];
     private bool _isReliedOn;
 
@@ -27,9 +25,7 @@ internal sealed class BlobStore(RepositoryLayout layout)
         StateFile.MakeFolder(layout.BlobWorkFolder);
         var temporary = Path.Combine(layout.BlobWorkFolder, $"{hash}.{Guid.NewGuid():N}{StateFile.TemporarySuffix}");
         // Only the owner may read a blob, since it may hold what a file of mode 600 held.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var stream = new FileStream(temporary, options)) stream.Write(content);
+        using (var stream = StateFile.Create(temporary, isPrivate: true)) stream.Write(content);
         _pending.Add(hash, (temporary, content.Length));
         return hash;
     }

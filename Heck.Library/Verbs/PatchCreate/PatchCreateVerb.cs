@@ -27,12 +27,12 @@ internal static class PatchCreateVerb
     {
         var git = new GitRepository(context.Layout);
         if (!await git.IsRepositoryAsync(ct).ConfigureAwait(false)) throw ErrorTable.RequestInvalid.With("'--range' and '--worktree' need a git repository, and this is none.");
-        var trees = new GitTrees(git);
+        var (trees, author) = (new GitTrees(git), await PatchAuthors.PresentAsync(context, ct).ConfigureAwait(false));
         if (request.Range is { } range)
-            return new PatchDraft(request.Title ?? $"Commits {range}", context.RunId, await new RangeEdits(trees).ReadAsync(range, ct).ConfigureAwait(false)) { IsFromElsewhere = true };
+            return new PatchDraft(request.Title ?? $"Commits {range}", context.RunId, await new RangeEdits(trees).ReadAsync(range, ct).ConfigureAwait(false)) { Author = author, IsFromElsewhere = true };
         var worktree = new WorktreeEdits(context.Layout, trees);
         var edits = await worktree.ReadAsync(ct).ConfigureAwait(false);
         if (worktree.LeftOut.Count > 0) context.Warn($"Left out, as repositories of their own or names that are no text: {string.Join(", ", worktree.LeftOut.Distinct())}.");
-        return new PatchDraft(request.Title ?? "Changes of the working tree", context.RunId, edits) { IsFromElsewhere = true };
+        return new PatchDraft(request.Title ?? "Changes of the working tree", context.RunId, edits) { Author = author, IsFromElsewhere = true };
     }
 }

@@ -29,6 +29,22 @@ public sealed record PatchSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Engine { get; init; }
 
+    [Description("The form in which a model wrote it")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Form { get; init; }
+
+    [Description("Who had it made: git's user.name and user.email, else the account; null in patches of former versions")]
+    public required string? Author { get; init; }
+
+    [Description("The run that made it")]
+    public required string RunId { get; init; }
+
+    [Description("What the policy said to its last move; null when there was none")]
+    public required string? Policy { get; init; }
+
+    [Description("Who agreed to it; nothing gives approvals yet")]
+    public required IReadOnlyList<string> Approvals { get; init; }
+
     [Description("Its files")]
     public required IReadOnlyList<PatchedFile> Files { get; init; }
 
@@ -46,6 +62,11 @@ public sealed record PatchSummary
         State = SnakeCase.Of(patch.State),
         Created = patch.Created,
         Engine = patch.Engine is { } engine ? $"{engine.Name} {engine.Version}" : null,
+        Form = patch.Form,
+        Author = patch.Author?.ToString(),
+        RunId = patch.RunId,
+        Policy = patch.Moves is [.., var last] ? SnakeCase.Of(last.Policy) : null,
+        Approvals = [.. patch.Approvals.Select(approval => approval.By)],
         Files = [.. patch.Files.Select(PatchedFile.Of)],
         Additions = patch.Additions,
         Deletions = patch.Deletions,
@@ -55,6 +76,8 @@ public sealed record PatchSummary
     [
         new Field("patch", $"{Id}  {Title}"),
         new Field("state", State.Replace('_', ' ')),
+        .. Author is null ? Array.Empty<Field>() : [new Field("author", Author)],
+        .. (Engine ?? Form) is { } maker ? [new Field("made by", maker)] : Array.Empty<Field>(),
         new Field("files", $"{Files.Count}, +{Additions} -{Deletions} lines"),
         new Field("diff", Path.Value),
     ]);

@@ -36,18 +36,19 @@ internal sealed class PatchTools
         var expected = input.Expected();
         foreach (var (path, hash) in expected) EnsureIs(path, hash);
         var bytes = await _context.ReadInputAsync(input.Source, UnifiedDiffReader.LargestDiff, ct).ConfigureAwait(false);
+        var author = await PatchAuthors.PresentAsync(_context, ct).ConfigureAwait(false);
         title ??= input.Source == "-" ? "From standard input" : $"From {Path.GetFileName(input.Source)}";
         if (ReplyReader.Read(bytes, input.Form, IsFile) is { } reply)
-            return Store.Prepare(new PatchDraft(title, _context.RunId, Replay(reply.Files, expected, input.AllowSyntaxErrors, ct)) { Form = ReplyReader.NameOf(reply.Form) });
+            return Store.Prepare(new PatchDraft(title, _context.RunId, Replay(reply.Files, expected, input.AllowSyntaxErrors, ct)) { Author = author, Form = ReplyReader.NameOf(reply.Form) });
         var sections = UnifiedDiffReader.Read(bytes);
         try
         {
-            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout).Replay(sections)));
+            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout).Replay(sections)) { Author = author });
         }
         catch (HeckException e) when (merge && e.Error.Code == ErrorTable.PatchStale.Code)
         {
             if (await BasesAsync(sections, ct).ConfigureAwait(false) is not { } bases) throw;
-            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout, bases).Replay(sections)) { IsFromElsewhere = true });
+            return Store.Prepare(new PatchDraft(title, _context.RunId, new DiffReplay(_context.Layout, bases).Replay(sections)) { Author = author, IsFromElsewhere = true });
         }
     }
 

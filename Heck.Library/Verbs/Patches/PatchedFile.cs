@@ -25,7 +25,24 @@ public sealed record PatchedFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mode { get; init; }
 
-    internal static PatchedFile Of(PatchFile file) => new() { Path = file.Path, Action = file.Action, Pre = file.Pre, Post = file.Post, Mode = file.PostMode };
+    [Description("Mode before, as git writes it; null where there is no file or it is not known")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ModeBefore { get; init; }
+
+    [Description("How its bytes are text, such as utf-8; bytes when they are none that we know of")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Encoding { get; init; }
+
+    internal static PatchedFile Of(PatchFile file) => new()
+    {
+        Path = file.Path,
+        Action = file.Action,
+        Pre = file.Pre,
+        Post = file.Post,
+        Mode = file.PostMode,
+        ModeBefore = file.PreMode,
+        Encoding = file.Encoding,
+    };
 
     internal static PatchedFile Of(FileTransition file) => new()
     {

@@ -4,6 +4,7 @@ using Heck.Code.Patches.Formats;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts.Reports;
 using Heck.Runtime.Files;
+using Heck.Verbs.Patches;
 using Heck.Verbs.Pipeline;
 
 namespace Heck.Verbs.Refactoring;
@@ -35,7 +36,7 @@ internal sealed class RefactorResult(VerbContext context)
         using var held = await context.LockAsync(ct).ConfigureAwait(false);
         var blobs = new BlobStore(context.Layout);
         var store = new PatchStore(context.Layout, blobs, context.Clock);
-        var patch = store.Create(new PatchDraft(title, context.RunId, changes, new PatchAuthor(engine.Name, engine.Version)));
+        var patch = store.Create(new PatchDraft(title, context.RunId, changes, new PatchMaker(engine.Name, engine.Version)) { Author = await PatchAuthors.PresentAsync(context, ct).ConfigureAwait(false) });
         context.PatchId = patch.Id;
         if (apply)
         {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Heck.Code.Patches;
 using Heck.Code.Refactoring.Structural.Rules;
 using Heck.Contracts;
 using Heck.Contracts.Envelopes;
@@ -45,6 +46,8 @@ internal static class VerbSchemas
     public static JsonObject Configuration() => Titled(Of(HeckConfigJson.Instance.HeckConfig), "configuration");
 
     public static JsonObject Rules() => Titled(Of(RuleFileJson.Instance.RuleFile), "rules of structural search and replace");
+
+    public static JsonObject Patches() => Titled(Of(PatchJson.Instance.Patch), "metadata of a patch");
 
     private static JsonObject Failure() => Closed(new JsonObject { ["error"] = Of(EnvelopeJson.Instance.HeckError) });
 

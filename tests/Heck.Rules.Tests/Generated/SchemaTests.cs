@@ -29,6 +29,9 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_rule_files_is_committed() => Snapshot.Matches("schemas/rules.json", Text(VerbSchemas.Rules()));
 
+    [Fact]
+    public void The_schema_of_what_is_known_of_a_patch_is_committed() => Snapshot.Matches("schemas/patch.json", Text(VerbSchemas.Patches()));
+
     // The straight code of a generated context bears the names it was generated with; see HeckJson.WriterOf.
     [Fact]
     public void Every_context_of_a_verb_is_generated_with_the_names_of_the_schema() => Assert.All(
