@@ -38,13 +38,17 @@ internal sealed class TempRepository : IDisposable
     public string GitWith(string input, params string[] arguments) =>
         Run("git", ["-c", "core.excludesFile=/dev/null", "-c", "core.quotePath=false", .. arguments], input);
 
-    public string Shell(string script) => Run("sh", ["-c", script], "");
+    public string Shell(string script) => Shell(Root, script);
 
-    private string Run(string program, IEnumerable<string> arguments, string input)
+    public static string Shell(string folder, string script) => Run(folder, "sh", ["-c", script], "");
+
+    private string Run(string program, IEnumerable<string> arguments, string input) => Run(Root, program, arguments, input);
+
+    private static string Run(string folder, string program, IEnumerable<string> arguments, string input)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = new UTF8Encoding(false),

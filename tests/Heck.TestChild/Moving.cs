@@ -17,7 +17,7 @@ internal static class Moving
             "rollback" => (await engine.RunAsync(new PatchRollbackRequest { Id = id, Yes = true, Wait = Environment.GetEnvironmentVariable("HECK_TEST_WAIT") })).Error,
             _ => (await engine.RunAsync(new StatusRequest())).Error,
         };
-        Console.Out.WriteLine(error is null ? "ok" : $"{error.Code} {error.Message}");
+        Console.Out.WriteLine(error is null ? "ok" : $"{error.Code} {error.Message.ReplaceLineEndings(" ")}");
         return 0;
     }
 }

@@ -3,6 +3,7 @@
 //   HECK_FAULT_ERRNO=N       lets the K-th fail with that error instead; with HECK_FAULT_ON=1 all from the K-th on;
 //   HECK_FAULT_LOG=FILE      records every call that succeeded, with its data, and what was written to standard output, in their order;
 //   HECK_FAULT_COUNT=FILE    says at the end how many calls there were.
+// A process that does the same again and again sets the first two anew by heck_faults_arm, and asks heck_faults_calls.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -44,6 +45,14 @@ __attribute__((destructor)) static void end(void) {
     syscall(SYS_write, file, text, length);
     syscall(SYS_close, file);
 }
+
+void heck_faults_arm(long call, long error, int stays) {
+    pthread_mutex_lock(&lock);
+    calls = 0, at = call, error_number = error, on = stays;
+    pthread_mutex_unlock(&lock);
+}
+
+long heck_faults_calls(void) { return calls; }
 
 static int path_of(int descriptor, char *path) {
     char link[64];

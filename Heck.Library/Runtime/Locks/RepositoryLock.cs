@@ -23,8 +23,7 @@ internal sealed class RepositoryLock : IDisposable
         StateFolder.Ensure(layout);
         var told = false;
         var held = await FileLock.AcquireAsync(layout.LockFile, wait, time, TellOnce, ct).ConfigureAwait(false) ?? throw Held(layout);
-        var owner = new LockOwner(Environment.ProcessId, Environment.MachineName, time.GetUtcNow(), verb);
-        File.WriteAllBytes(layout.LockOwnerFile, JsonSerializer.SerializeToUtf8Bytes(owner, LockOwnerJson.Instance.LockOwner));
+        TrySign(layout, new LockOwner(Environment.ProcessId, Environment.MachineName, time.GetUtcNow(), verb));
         return new RepositoryLock(held, layout.LockOwnerFile);
 
         void TellOnce()
@@ -62,17 +61,34 @@ internal sealed class RepositoryLock : IDisposable
     public void Dispose()
     {
         if (_held is null) return;
+        TryUnsign(_ownerFile);
+        _held.Dispose();
+        _held = null;
+    }
+
+    // For people who wait. On a full disk, which must not keep a recovery from the lock, nobody is named.
+    private static void TrySign(RepositoryLayout layout, LockOwner owner)
+    {
         try
         {
-            File.Delete(_ownerFile);
+            File.WriteAllBytes(layout.LockOwnerFile, JsonSerializer.SerializeToUtf8Bytes(owner, LockOwnerJson.Instance.LockOwner));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What was done under the lock is done; the note says nothing once the lock is free.
+            TryUnsign(layout.LockOwnerFile);
         }
+    }
 
-        _held.Dispose();
-        _held = null;
+    private static void TryUnsign(string ownerFile)
+    {
+        try
+        {
+            File.Delete(ownerFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The note says nothing once the lock is free.
+        }
     }
 
     private static HeckException Held(RepositoryLayout layout) => OwnerOf(layout) is { } owner

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Heck.Code.Patches.Formats;
@@ -58,12 +59,28 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
         {
             using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
             zlib.ReadExactly(data);
-            return zlib.ReadByte() < 0 ? data : null;
+            // The stream does not mind being cut off behind its last byte of data.
+            return zlib.ReadByte() < 0 && packed.TryGetBuffer(out var all) && all is [.., _, _, _, _] && BinaryPrimitives.ReadUInt32BigEndian(all[^4..]) == Adler32(data) ? data : null;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             return null;
         }
+    }
+
+    // RFC 1950, "ADLER32"; that many bytes can be summed before the sums may overflow.
+    private static uint Adler32(ReadOnlySpan<byte> data)
+    {
+        const uint largestPrime = 65521;
+        const int batch = 5552;
+        var (sum, sums) = (1u, 0u);
+        for (; !data.IsEmpty; data = data[Math.Min(batch, data.Length)..])
+        {
+            foreach (var value in data[..Math.Min(batch, data.Length)]) sums += sum += value;
+            (sum, sums) = (sum % largestPrime, sums % largestPrime);
+        }
+
+        return (sums << 16) | sum;
     }
 
     // gitformat-pack, "Deltified representation": two sizes, then copies (high bit) and insertions.

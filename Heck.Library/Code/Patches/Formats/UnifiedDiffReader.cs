@@ -171,7 +171,8 @@ internal sealed partial class UnifiedDiffReader
         if (AtEnd || BinaryHeader().Match(Header) is not { Success: true } header) return null;
         var first = ++_at;
         while (!AtEnd && Header.Length > 0) _at++;
-        if (AtEnd) throw Malformed("the diff ends in the middle of a binary patch");
+        // The last piece has no LF: it is not the blank line that ends the part.
+        if (_at >= _lines.Length - 1) throw Malformed("the diff ends in the middle of a binary patch");
         var lines = _lines[first.._at++].Select(line => line.TrimEnd('\r'));
         return BinaryDiff.Read(header.Groups["kind"].Value == "delta", Number(header, "size", 0), lines);
     }

@@ -51,6 +51,16 @@ public sealed class RepositoryLockTests : IDisposable
         Assert.Equal("test", RepositoryLock.OwnerOf(_repository.Layout)!.Verb);
     }
 
+    /// <summary>As on a full disk, on which the recovery needs the lock too.</summary>
+    [Fact]
+    public async Task An_owner_who_cannot_write_his_name_holds_the_lock_all_the_same_and_frees_it()
+    {
+        Directory.CreateDirectory(_repository.Layout.LockOwnerFile);
+        using (await Acquire(TimeSpan.Zero, null))
+            Assert.Contains("has not said which one it is", (await Assert.ThrowsAsync<HeckException>(() => Acquire(TimeSpan.Zero, null))).Error.Message, StringComparison.Ordinal);
+        (await Acquire(TimeSpan.Zero, null)).Dispose();
+    }
+
     [Fact]
     public async Task A_lock_holds_though_the_environment_turns_the_base_librarys_locks_off()
     {

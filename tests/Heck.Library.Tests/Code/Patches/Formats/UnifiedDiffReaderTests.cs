@@ -38,11 +38,16 @@ public sealed class UnifiedDiffReaderTests : IDisposable
     [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+two\n\\ No newl", "is not whole")]
     [InlineData("--- a/../x\n+++ b/../x\n@@ -1 +1 @@\n-one\n+two\n", "no path inside the repository")]
     [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -99999999999,1 +1 @@\n-one\n+two\n", "a number is too large")]
+    [InlineData(Binary + "delta 18\nZcmbO)uu@=yJO@`Qn|y=Ap>hUpP5?8u1mOSx\n\ndelta 7\nOcmZ1}FkfJUJO=;@w*o)_\n", "ends in the middle of a binary patch")]
+    [InlineData(Binary + "literal 0\nHcmV?d00001\n\nliteral 0\n\nHcmV?d00001\n", "cannot be unpacked")]
+    [InlineData(Binary + "literal 20\nccmaDFJa^yj64iYSxxdfvc|PlF$JKd10e>G20{{R3\n\nliteral 75\nzcmd1F%u7|URIuR60Wk~>6fAflObZ1QxR{|CR1hd{2vnf0t*wxxU%|`8iNvk|0KsMv\n\nA1ONa4\n", "cannot be unpacked")]
     public void A_malformed_diff_is_refused_with_the_line(string diff, string reason)
     {
         var error = Assert.Throws<HeckException>(() => UnifiedDiffReader.Read(Encoding.UTF8.GetBytes(diff))).Error;
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
+
+    private const string Binary = "diff --git a/z b/z\nindex 65da110ac1c817dce4e1eed1a0320ca7a4b32b3e..90271de9ba6f58977f1a67a3619847f630e4be41 100644\nGIT binary patch\n";
 
     [Fact]
     public void A_mail_around_the_diff_is_passed_over()

@@ -1,16 +1,17 @@
+using Heck.Runtime.Files;
+
 namespace Heck.Library.Tests.Runtime.Files.Faults;
 
-/// <summary>All files and folders below a folder, held in memory.</summary>
+/// <summary>All files, links and folders below a folder, held in memory.</summary>
 internal sealed class DiskImage
 {
-    /// <summary>By path; data is null for a folder.</summary>
-    public SortedDictionary<string, (byte[]? Data, UnixFileMode Mode)> Entries { get; } = new(StringComparer.Ordinal);
+    /// <summary>By path.</summary>
+    public SortedDictionary<string, DiskEntry> Entries { get; } = new(StringComparer.Ordinal);
 
     public static DiskImage Read(string root)
     {
         var image = new DiskImage();
-        foreach (var path in Directory.EnumerateFileSystemEntries(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
-            image.Entries.Add(Path.GetRelativePath(root, path), (Directory.Exists(path) ? null : File.ReadAllBytes(path), File.GetUnixFileMode(path)));
+        image.ReadFolder(root, "");
         return image;
     }
 
@@ -19,12 +20,18 @@ internal sealed class DiskImage
     {
         if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
         Directory.CreateDirectory(root);
-        foreach (var (path, (data, mode)) in Entries)
+        foreach (var (path, entry) in Entries) entry.Write(Path.Combine(root, path));
+    }
+
+    // The base library would follow links to folders.
+    private void ReadFolder(string root, string folder)
+    {
+        foreach (var path in Directory.EnumerateFileSystemEntries(Path.Combine(root, folder)))
         {
-            var full = Path.Combine(root, path);
-            if (data is null) Directory.CreateDirectory(full);
-            else File.WriteAllBytes(full, data);
-            File.SetUnixFileMode(full, data is null ? mode | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : mode);
+            var (name, link) = (Path.GetRelativePath(root, path), SymbolicLink.Read(path));
+            var isFolder = link is null && Directory.Exists(path);
+            Entries.Add(name, link is not null ? new DiskEntry(link, default, IsLink: true) : new DiskEntry(isFolder ? null : File.ReadAllBytes(path), File.GetUnixFileMode(path)));
+            if (isFolder) ReadFolder(root, name);
         }
     }
 }

@@ -11,6 +11,16 @@ internal static class FaultLibrary
     /// <summary>Null where it cannot be.</summary>
     public static string? File => Built.Value;
 
+    /// <summary>A run of Heck.TestChild with it, whose calls below the root count.</summary>
+    public static ProcessStartInfo Preloaded(string verb, string root, params string[] rest)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Heck.TestChild.dll"), verb, root, .. rest]) { RedirectStandardOutput = true };
+        start.Environment["LD_PRELOAD"] = File!;
+        start.Environment["HECK_FAULT_ROOT"] = root;
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
+    }
+
     private static string? Build()
     {
         if (!OperatingSystem.IsLinux()) return null;

@@ -10,7 +10,8 @@ using Heck.Verbs.Status;
 namespace Heck.Library.Tests.Runtime.Files.Faults;
 
 /// <summary>
-/// A repository with a patch of so many files (made, deleted with their folders, rewritten, made executable), the two states of its tree, and what to do to it.
+/// A repository with a patch of so many files (made, deleted with their folders, renamed, rewritten, made executable, binary, links made, turned, deleted and exchanged for files),
+/// the two states of its tree, and what to do to it.
 /// Each run starts from the same bytes, in memory where the machine has a file system for that.
 /// </summary>
 internal sealed class FaultScenario : IDisposable
@@ -21,7 +22,7 @@ internal sealed class FaultScenario : IDisposable
     public FaultScenario(int files)
     {
         var bench = new PatchTestBench(_repository);
-        PatchId = bench.Create([.. Enumerable.Range(0, files).Select(Edit)]).Id;
+        PatchId = bench.Create([.. Enumerable.Range(0, files).SelectMany(Edits)]).Id;
         (Before, _starts["apply"]) = (_repository.Snapshot(), DiskImage.Read(_repository.Root));
         bench.Apply(PatchId);
         (After, _starts["rollback"]) = (_repository.Snapshot(), DiskImage.Read(_repository.Root));
@@ -37,15 +38,29 @@ internal sealed class FaultScenario : IDisposable
 
     public TemporaryRepository Repository => _repository;
 
-    public DiskImage StartOf(string verb) => _starts[verb];
+    /// <summary>Puts the tree where a verb begins: apply, rollback, or recovery, of an apply that was ended when every file was exchanged and nothing marked: the most that there can be to put back.</summary>
+    public async Task<DiskImage> StartAsync(string verb)
+    {
+        if (!_starts.TryGetValue(verb, out var image)) _starts[verb] = image = await UnmarkedAsync();
+        image.WriteTo(_repository.Root);
+        return image;
+    }
+
+    private async Task<DiskImage> UnmarkedAsync()
+    {
+        using var records = new TemporaryRepository();
+        var log = records.Full("log");
+        var start = await StartAsync("apply");
+        Assert.Equal("ok", await RunAsync("apply", ("LOG", log)));
+        var calls = CallLog.Read(log);
+        var mark = calls.Select((call, i) => (call, i)).Last(numbered => numbered.call[0] == "rename" && numbered.call[2].EndsWith(".done", StringComparison.Ordinal)).i;
+        return new PowerCuts(start, calls).StateAt(mark, _ => PowerCuts.Fate.Kept);
+    }
 
     /// <summary>Runs a verb on what stands there, with faults; the last line that it said, null when it was ended before.</summary>
     public async Task<string?> RunAsync(string verb, params (string Name, string Value)[] faults)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Heck.TestChild.dll"), "move", _repository.Root, verb, PatchId]) { RedirectStandardOutput = true };
-        start.Environment["LD_PRELOAD"] = FaultLibrary.File!;
-        start.Environment["HECK_FAULT_ROOT"] = _repository.Root;
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        var start = FaultLibrary.Preloaded("move", _repository.Root, verb, PatchId);
         foreach (var (name, value) in faults) start.Environment[$"HECK_FAULT_{name}"] = value;
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -56,6 +71,7 @@ internal sealed class FaultScenario : IDisposable
     /// <summary>How many calls a verb makes that change something.</summary>
     public async Task<int> CountAsync(string verb)
     {
+        await StartAsync(verb);
         using var counted = new TemporaryRepository();
         var file = counted.Full("count");
         Assert.Equal("ok", await RunAsync(verb, ("COUNT", file)));
@@ -77,17 +93,38 @@ internal sealed class FaultScenario : IDisposable
 
     public void Dispose() => _repository.Dispose();
 
-    private FileEdit Edit(int i)
+    // Each kind of change, some in folders that come or go with it. A rename is two edits of one file.
+    private IEnumerable<FileEdit> Edits(int i)
     {
         var (one, two) = (Commits.Content(i, "one"), Commits.Content(i, "two"));
-        var (path, before, after, mode) = (i % 5) switch
+        var (here, there) = ("../mode/2.sh"u8.ToArray(), "nowhere/yet"u8.ToArray());
+        return (i % 10) switch
         {
-            0 => ($"created/{i}/new.txt", null, two, (GitFileMode?)null),
-            1 => ($"deleted/{i % 3}/{i}/old.txt", one, null, null),
-            2 => ($"mode/{i}.sh", one, one, GitFileMode.Executable),
-            _ => ($"changed/{i}.txt", one, two, (GitFileMode?)null),
+            0 => [Made($"created/{i}/new.txt", two)],
+            1 => [Edit($"deleted/{i % 3}/{i}/old.txt", one, null)],
+            2 => [Edit($"mode/{i}.sh", one, one, GitFileMode.Executable)],
+            3 => [Edit($"moved/{i}/from.txt", one, null), Made($"moved-to/{i}.txt", one, GitFileMode.Executable)],
+            4 => [Edit($"binary/{i}.bin", [0, .. one], [0, 255, .. two])],
+            5 => [Made($"links/made/{i}", "../../mode/2.sh"u8.ToArray(), GitFileMode.Link)],
+            6 => [EditLink($"links/{i}", here, there, GitFileMode.Link)],
+            7 => i % 20 == 7 ? [Edit($"links/becomes-{i}", one, here, GitFileMode.Link)] : [EditLink($"links/was-{i}", here, two, GitFileMode.Regular)],
+            8 => [EditLink($"links/gone/{i}/link", there, null, null)],
+            _ => [Edit($"changed/{i}.txt", one, two, GitFileMode.Executable)],
         };
-        if (before is not null) _repository.Write(path, before);
+    }
+
+    private static FileEdit Made(string path, byte[] after, GitFileMode? mode = null) => new(RepoPath.Parse(path), null, after, mode);
+
+    private FileEdit Edit(string path, byte[] before, byte[]? after, GitFileMode? mode = null)
+    {
+        _repository.Write(path, before);
+        return new FileEdit(RepoPath.Parse(path), before, after, mode);
+    }
+
+    private FileEdit EditLink(string path, byte[] before, byte[]? after, GitFileMode? mode)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_repository.Full(path))!);
+        SymbolicLink.Create(_repository.Full(path), before);
         return new FileEdit(RepoPath.Parse(path), before, after, mode);
     }
 }

@@ -13,30 +13,30 @@ public sealed class FaultTests : IDisposable
 
     private static readonly (string Name, int Number)[] Errors = [("EIO", 5), ("EACCES", 13), ("ENOSPC", 28), ("EROFS", 30), ("EDQUOT", 122)];
 
+    private const string Same = "failed and put back in the same run", Later = "failed and put back at the next start", Undecided = "failed and found done";
+
     private readonly FaultScenario _scenario = new(Files);
     private readonly Random _random = new(IsLong ? Environment.TickCount : 20261124);
 
     public FaultTests() => Assert.SkipWhen(FaultLibrary.File is null, "needs Linux with a C compiler");
 
-    // Every error at every call takes an hour; one of them at each, by chance, a few minutes.
-    private static bool AllErrors { get; } = Environment.GetEnvironmentVariable("HECK_LONG") == "all";
-
-    private static bool IsLong { get; } = Environment.GetEnvironmentVariable("HECK_LONG") is "1" or "all";
+    private static bool IsLong { get; } = Environment.GetEnvironmentVariable("HECK_LONG") == "1";
 
     public void Dispose() => _scenario.Dispose();
 
     [Theory]
     [InlineData("apply")]
     [InlineData("rollback")]
+    [InlineData("recovery")]
     public async Task A_process_ended_before_any_call_leaves_the_tree_entirely_before_or_after(string verb)
     {
         var (before, after, recoveries) = (0, 0, 0);
-        foreach (var call in Some(await StartAndCountAsync(verb), 4))
+        foreach (var call in Some(await _scenario.CountAsync(verb), 3))
         {
-            _scenario.StartOf(verb).WriteTo(_scenario.Repository.Root);
+            await _scenario.StartAsync(verb);
             await _scenario.RunAsync(verb, At(call));
             // The recovery is ended on its way as well, a little later each time, until it comes through.
-            for (var end = 1 + _random.Next(30); CommitJournal.AnyIn(_scenario.Repository.Layout) && await _scenario.RunAsync("status", At(end)) is null; end += 20 + _random.Next(100)) recoveries++;
+            for (var end = 1 + _random.Next(60); CommitJournal.AnyIn(_scenario.Repository.Layout) && await _scenario.RunAsync("recovery", At(end)) is null; end += 40 + _random.Next(200)) recoveries++;
             if (await _scenario.IsAfterOnceRecoveredAsync($"{verb} ended before call {call}")) after++;
             else before++;
         }
@@ -47,35 +47,40 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("apply")]
     [InlineData("rollback")]
+    [InlineData("recovery")]
     public async Task A_call_that_fails_leaves_the_tree_as_it_was_or_the_verb_done(string verb)
     {
-        // By whether the fault stays.
-        var (ok, same, later, undecided) = (new int[2], new int[2], new int[2], new int[2]);
-        foreach (var call in Some(await StartAndCountAsync(verb), 6))
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var calls = await _scenario.CountAsync(verb);
+        using var server = new FaultServer(_scenario.Repository.Root, _scenario.PatchId);
+        foreach (var call in Some(calls, 12))
         {
-            foreach (var (name, number) in AllErrors ? Errors : [Errors[_random.Next(Errors.Length)]])
+            foreach (var (name, number) in IsLong ? Errors : [Errors[_random.Next(Errors.Length)]])
             {
                 foreach (var on in IsLong ? new[] { false, true } : [_random.Next(3) == 0])
                 {
-                    _scenario.StartOf(verb).WriteTo(_scenario.Repository.Root);
-                    var what = $"{verb} with {name} at call {call}{(on ? " and on" : "")}";
-                    var said = await _scenario.RunAsync(verb, [At(call), ("ERRNO", number.ToString(CultureInfo.InvariantCulture)), .. on ? [("ON", "1")] : Array.Empty<(string, string)>()]);
-                    var wasSame = _scenario.Repository.Snapshot() == Start(verb);
-                    var isDone = await _scenario.IsAfterOnceRecoveredAsync(what) == (verb == "apply");
-                    Assert.NotNull(said);
-                    if (said == "ok") Assert.True(isDone, $"{what}: success was told and is not there");
-                    else if (isDone) Assert.StartsWith("files.unfinished", said, StringComparison.Ordinal);
-                    if (said == "ok") ok[on ? 1 : 0]++;
-                    else if (isDone) undecided[on ? 1 : 0]++;
-                    else if (wasSame) same[on ? 1 : 0]++;
-                    else later[on ? 1 : 0]++;
+                    var outcome = await FailAsync(server, verb, $"{verb} with {name} at call {call}{(on ? " and on" : "")}", call, number, on);
+                    foreach (var key in new[] { outcome, $"{outcome}, {name}" }) counts[$"{verb}, {(on ? "failing from a call on" : "one call failing")}: {key}"] = counts.GetValueOrDefault($"{verb}, {(on ? "failing from a call on" : "one call failing")}: {key}") + 1;
                 }
             }
         }
 
-        foreach (var on in new[] { 0, 1 })
-            Say($"{verb}, {(on == 1 ? "failing from a call on" : "one call failing")}: {ok[on]} succeeded nevertheless, {same[on]} failed and were put back in the same run, {later[on]} at the next start, {undecided[on]} failed and were found done");
-        Assert.True(later[0] + undecided[0] <= 0.05 * same[0] || !IsLong, "fewer than 95 % were put back in the same run");
+        foreach (var (what, count) in counts) Say($"{count} {what}");
+        int Once(string outcome) => counts.GetValueOrDefault($"{verb}, one call failing: {outcome}");
+        if (IsLong && verb != "recovery") Assert.True(Once(Later) + Once(Undecided) <= 0.05 * (Once(Later) + Once(Undecided) + Once(Same)), "fewer than 95 % were put back in the same run");
+    }
+
+    private async Task<string> FailAsync(FaultServer server, string verb, string what, int call, int error, bool on)
+    {
+        await _scenario.StartAsync(verb);
+        var said = await server.RunAsync(verb, call, error, on);
+        var wasSame = _scenario.Repository.Snapshot() == (verb == "rollback" ? _scenario.After : _scenario.Before);
+        var isAfter = await _scenario.IsAfterOnceRecoveredAsync(what);
+        var isDone = verb != "recovery" && isAfter == (verb == "apply");
+        if (verb == "recovery") Assert.False(isAfter, $"{what}: a commit that was never marked stayed");
+        else if (said == "ok") Assert.True(isDone, $"{what}: success was told and is not there");
+        else if (isDone) Assert.StartsWith("files.unfinished", said, StringComparison.Ordinal);
+        return said == "ok" ? "succeeded nevertheless" : isDone ? Undecided : wasSame ? Same : Later;
     }
 
     [Theory]
@@ -117,33 +122,10 @@ public sealed class FaultTests : IDisposable
     {
         using var records = new TemporaryRepository();
         var log = records.Full("log");
-        if (verb == "recovery")
-        {
-            // Ended where every file is exchanged and nothing marked: the most that there can be to put back.
-            _scenario.StartOf("apply").WriteTo(_scenario.Repository.Root);
-            await _scenario.RunAsync("apply", ("LOG", log));
-            var calls = CallLog.Read(log);
-            var mark = calls.Select((call, i) => (call, i)).Last(numbered => numbered.call[0] == "rename" && numbered.call[2].EndsWith(".done", StringComparison.Ordinal)).i;
-            File.Delete(log);
-            new PowerCuts(_scenario.StartOf("apply"), calls).StateAt(mark, _ => PowerCuts.Fate.Kept).WriteTo(_scenario.Repository.Root);
-        }
-        else
-        {
-            _scenario.StartOf(verb).WriteTo(_scenario.Repository.Root);
-        }
-
-        var start = DiskImage.Read(_scenario.Repository.Root);
-        Assert.Equal("ok", await _scenario.RunAsync(verb == "recovery" ? "status" : verb, ("LOG", log)));
+        var start = await _scenario.StartAsync(verb);
+        Assert.Equal("ok", await _scenario.RunAsync(verb, ("LOG", log)));
         return new PowerCuts(start, CallLog.Read(log));
     }
-
-    private async Task<int> StartAndCountAsync(string verb)
-    {
-        _scenario.StartOf(verb).WriteTo(_scenario.Repository.Root);
-        return await _scenario.CountAsync(verb);
-    }
-
-    private string Start(string verb) => verb == "apply" ? _scenario.Before : _scenario.After;
 
     private static (string Name, string Value) At(int call) => ("AT", call.ToString(CultureInfo.InvariantCulture));
 

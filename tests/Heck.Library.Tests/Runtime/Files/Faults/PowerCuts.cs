@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Heck.Library.Tests.Runtime.Files.Faults;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class PowerCuts
     private readonly DiskImage _start;
     private readonly List<Effect> _effects = [];
     private readonly List<(int At, int Inode)> _syncs = [];
+    private readonly Dictionary<int, byte[]> _targets = [];
     private readonly Dictionary<int, UnixFileMode> _modes = new() { [Root] = default };
     private readonly Dictionary<int, Dictionary<string, int>> _live = new() { [Root] = [] };
     private const int Root = 1;
@@ -61,7 +64,7 @@ internal sealed class PowerCuts
             foreach (var (name, inode) in disk.GetValueOrDefault(folder) ?? [])
             {
                 var isFolder = _live.ContainsKey(inode);
-                image.Entries.Add(path + name, (isFolder ? null : data.GetValueOrDefault(inode) ?? [], modes[inode]));
+                image.Entries.Add(path + name, _targets.TryGetValue(inode, out var target) ? new DiskEntry(target, default, IsLink: true) : new DiskEntry(isFolder ? null : data.GetValueOrDefault(inode) ?? [], modes[inode]));
                 if (isFolder) Walk(inode, $"{path}{name}/");
             }
         }
@@ -72,13 +75,14 @@ internal sealed class PowerCuts
     {
         var next = Root;
         var byPath = new Dictionary<string, int> { [""] = Root };
-        foreach (var (path, (content, mode)) in _start.Entries)
+        foreach (var (path, entry) in _start.Entries)
         {
             byPath[path] = ++next;
-            _modes[next] = mode;
+            _modes[next] = entry.Mode;
             folders[byPath[Path.GetDirectoryName(path)!]][Path.GetFileName(path)] = next;
-            if (content is null) folders[next] = [];
-            else data[next] = content;
+            if (entry.Data is null) folders[next] = [];
+            else if (entry.IsLink) _targets[next] = entry.Data;
+            else data[next] = entry.Data;
         }
 
         _last = Math.Max(_last, next);
@@ -95,6 +99,12 @@ internal sealed class PowerCuts
                 var made = New((UnixFileMode)0x1ed);
                 _live[made] = [];
                 Name(at, (path, made));
+                break;
+            case ["symlink", var path, var target]:
+                // Its target comes with its name: file systems keep a short one where the name's node is.
+                var link = New(default);
+                _targets[link] = Encoding.UTF8.GetBytes(target);
+                Name(at, (path, link));
                 break;
             case ["remove", var path]:
                 Name(at, (path, 0));
