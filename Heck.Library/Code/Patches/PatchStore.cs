@@ -126,7 +126,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             : throw ErrorTable.PatchMalformed.With($"'{DiffPath(patch.Id)}' was changed or deleted after patch {patch.Id} was created.", $"Make a patch of its own from an edited diff: `heck patch create {DiffPath(patch.Id)}`.");
     }
 
-    public static RepoPath DiffPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.diff");
+    public static RepoPath DiffPath(string id) => RepositoryLayout.PatchRoot.Combine($"{id}.diff");
 
     /// <summary>Lets the patch's new metadata go with a change of the tree.</summary>
     public CommitPlan WithMetadata(CommitPlan plan, Patch patch)
@@ -135,7 +135,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
         return plan.WithState(path, FileState.Of(layout.FullPath(path)), blobs.Put(Serialize(patch)));
     }
 
-    private static RepoPath MetadataPath(string id) => RepositoryLayout.StateRoot.Combine($"patches/{id}.json");
+    private static RepoPath MetadataPath(string id) => RepositoryLayout.PatchRoot.Combine($"{id}.json");
 
     private static byte[] Serialize(Patch patch) => JsonSerializer.SerializeToUtf8Bytes(patch, PatchJson.Instance.Patch);
 

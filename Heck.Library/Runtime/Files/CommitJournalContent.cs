@@ -1,5 +1,6 @@
 using Heck.Contracts;
 using Heck.Runtime.Files.Trees;
+using Heck.Runtime.Repositories;
 
 namespace Heck.Runtime.Files;
 
@@ -17,6 +18,21 @@ internal sealed record CommitJournalContent(string Cause, IReadOnlyList<CommitJo
         var touched = Entries.SelectMany(entry => entry.After is null ? WithAllAbove(entry.Path.Parent).Append(entry.Staged.Parent) : [entry.Path.Parent, entry.Staged.Parent]);
         return [.. touched.Concat(NewFolders.Select(folder => folder.Parent)).Distinct().Select(folders.NearestTo).Distinct()];
     }
+
+    /// <summary>The first path that no commit would have put here: a journal may have come with somebody's repository, and is carried out before anything is asked.</summary>
+    public RepoPath? FirstForeign()
+    {
+        foreach (var entry in Entries)
+        {
+            if (!MayBeChanged(entry.Path)) return entry.Path;
+            if (!entry.Staged.Name.StartsWith(AtomicFileSystem.StagedPrefix, StringComparison.Ordinal) || !(entry.Staged.Parent == RepositoryLayout.JournalRoot || entry.Path.Parent.IsWithin(entry.Staged.Parent))) return entry.Staged;
+        }
+
+        return NewFolders.Where(folder => !Entries.Any(entry => entry.Path.Parent.IsWithin(folder))).Select(folder => (RepoPath?)folder).FirstOrDefault();
+    }
+
+    // Of our own files a commit takes the patches' notes along.
+    private static bool MayBeChanged(RepoPath path) => PathNames.ReasonAgainst(path) is null || (path.Parent == RepositoryLayout.PatchRoot && path.Extension == ".json");
 
     private static IEnumerable<RepoPath> WithAllAbove(RepoPath folder)
     {

@@ -22,6 +22,8 @@ internal sealed class CommitRecovery(RepositoryLayout layout, TreeFolders folder
         var done = new List<string>();
         foreach (var journal in CommitJournal.ReadAll(layout))
         {
+            if (journal.Content.FirstForeign() is { } foreign)
+                throw ErrorTable.JournalBroken.With($"The journal '{journal.Id}' speaks of '{PathNames.Visible(foreign.Value)}', as no commit of ours does; nothing of it was done.", $"If you did not write it, it came with the repository: look at it, then delete it from '{layout.JournalFolder}'.");
             using var folders = new TreeFolders(layout, journal.Content.Links());
             new CommitRecovery(layout, folders).Finish(journal);
             done.Add(journal.IsCommitted

@@ -12,6 +12,8 @@ internal sealed class RepositoryLayout
 
     public static readonly RepoPath JournalRoot = StateRoot.Combine("journal");
 
+    public static readonly RepoPath PatchRoot = StateRoot.Combine("patches");
+
     private RepositoryLayout(string root) => Root = root;
 
     /// <summary>Absolute, links resolved, without a trailing separator.</summary>
@@ -27,7 +29,7 @@ internal sealed class RepositoryLayout
 
     public string RunLogFolder => Path.Combine(StateFolder, "runlogs");
 
-    public string PatchFolder => Path.Combine(StateFolder, "patches");
+    public string PatchFolder => FullPath(PatchRoot);
 
     public string IndexFolder => Path.Combine(StateFolder, "index");
 
@@ -47,18 +49,19 @@ internal sealed class RepositoryLayout
     public bool IsInitialised => File.Exists(ConfigFile);
 
     /// <summary>The root asked for, or the nearest enclosing folder with <c>.heck</c> or <c>.git</c>, else the start itself.</summary>
-    /// <exception cref="HeckException"><c>repo.not_found</c>: the folder does not exist. <c>path.refused</c>: <c>.heck</c> is a link.</exception>
+    /// <exception cref="HeckException"><c>repo.not_found</c>: the folder does not exist. <c>path.refused</c>: <c>.heck</c> is a link, or holds one.</exception>
     public static RepositoryLayout Locate(string? asked, string workingDirectory)
     {
         var start = Path.GetFullPath(asked ?? workingDirectory, workingDirectory);
         if (!Directory.Exists(start)) throw ErrorTable.RepoNotFound.With($"There is no folder '{start}'.");
         var layout = new RepositoryLayout(Resolve(asked is null ? NearestRoot(start) ?? start : start));
 
-        // A repository from elsewhere could send everything that we keep to a place of its choice.
-        return new DirectoryInfo(layout.StateFolder).LinkTarget is null
-            ? layout
-            : throw ErrorTable.PathRefused.With($"'{layout.StateFolder}' is a link.", "Replace the link by a folder; Heck keeps its state nowhere else.");
+        return layout.FirstLink() is { } link ? throw ErrorTable.PathRefused.With($"'{link}' is a link.", "Remove it; Heck keeps its state nowhere else.") : layout;
     }
+
+    // A repository from elsewhere could send what we keep to a place of its choice. What lies in blobs, patches and journal is written by renames only, which replace a link.
+    private string? FirstLink() => new DirectoryInfo(StateFolder).LinkTarget is not null ? StateFolder
+        : new[] { StateFolder, RunLogFolder, IndexFolder }.Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateFileSystemInfos()).FirstOrDefault(entry => entry.LinkTarget is not null)?.FullName;
 
     /// <summary>The absolute path of a file in the tree, with the system's separators. Says nothing about whether it may be written.</summary>
     public string FullPath(RepoPath path) => Path.Combine(Root, path.Value.Replace('/', Path.DirectorySeparatorChar));

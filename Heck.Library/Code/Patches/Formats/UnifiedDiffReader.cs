@@ -64,6 +64,8 @@ internal sealed partial class UnifiedDiffReader
         var names = Header["diff --git ".Length..];
         for (_at++; !AtEnd && headers.TryRead(Header); _at++)
         {
+            // The last piece has no LF: a name or a mode that was cut off would pass for a whole one.
+            if (_at == _lines.Length - 1) throw Malformed("the diff ends in the middle of this line");
         }
 
         if (!AtEnd && Current.StartsWith("Binary files ", StringComparison.Ordinal)) throw Malformed("the content of this binary file is not in the diff (make it with `git diff --binary`)");

@@ -15,8 +15,30 @@ public sealed class GitApplyDifferentialTests(ITestOutputHelper output)
     private const int PerHistory = 100;
     private const string Wrong = "wrong:";
 
-    // What git accepts of damaged diffs and we refuse, by the words of our refusal, each with the reason why that is right.
-    private static readonly string[] StricterWithReason = [];
+    // What git takes of damaged diffs and we refuse, by the words of our refusal, and why. Git leaves out a section that it cannot read, or the damaged part of it, and does the rest.
+    private static readonly Dictionary<string, string> StricterWithReason = new(StringComparer.Ordinal)
+    {
+        ["Line n of the diff: a '…' line should follow the '…' line."] = "a name is missing; git goes by the other one",
+        ["Line n of the diff: a hunk should follow the names."] = "git leaves the section out",
+        ["Line n of the diff: the section has no content."] = "git leaves the section out",
+        ["Line n of the diff: the diff ends in the middle of this line."] = "git leaves the section out",
+        ["Line n of the diff: the header of this hunk is not whole."] = "git leaves the hunk out",
+        ["Line n of the diff: the hunk has more lines than its header counts."] = "git leaves these lines out",
+        ["Line n of the diff: the hunk has other lines than its header counts."] = "git passes over a second note about a missing line end, and one that belongs to no line",
+        ["Line n of the diff: the note about a missing line end is not whole."] = "git takes any line with a backslash for one",
+        ["Line n of the diff: the name is quoted wrongly."] = "git goes by another line's name or leaves the section out",
+        ["Line n of the diff: the names above the hunks are not what the headers say."] = "git takes a deletion without its header for a rename to dev/null",
+        ["Line n of the diff: the names cannot be told apart."] = "git goes by another line's name or leaves the section out",
+        ["Line n of the diff: the two names differ."] = "git goes by another line's name or leaves the section out",
+        ["Line n of the diff: '…' is the mode of no file and no link."] = "git looks at some of its bits",
+        ["Line n of the diff: a file and a link cannot follow each other in one section."] = "git writes a file's lines as the target of a link, or the other way",
+        ["Line n of the diff: there is a new mode without the old one."] = "git takes the mode and leaves out what it does not fit",
+        ["Line n of the diff: the binary patch cannot be unpacked."] = "git passes over lines behind the end of the packed content, and over headers behind the word that a binary patch follows",
+        ["it is a link, and the diff is for a file"] = "the section that takes the link away is damaged, and git leaves it out",
+        ["there is such a file already"] = "the section that takes the file away is damaged, and git leaves it out",
+        ["the file has another content than the binary patch is for"] = "git does not look at the name of no content",
+        ["the binary patch does not give the content that it names"] = "the section's line that says that the file goes is damaged, and git leaves it empty",
+    };
 
     [Fact]
     public void The_same_tree_as_git_s_or_none()
@@ -58,8 +80,8 @@ public sealed class GitApplyDifferentialTests(ITestOutputHelper output)
             return (refusal, gitTree) switch
             {
                 (not null, null) => "damaged: refused by both",
-                (not null, _) => $"damaged: refused by us alone: {Words(refusal)}",
-                (null, null) => $"{Wrong} git refuses what we accept",
+                (not null, _) => StricterWithReason.TryGetValue(Words(refusal), out var reason) ? $"damaged: refused by us alone, since {reason}: {Words(refusal)}" : $"{Wrong} refused without a reason that is known: {refusal}",
+                (null, null) => diff.After.DifferenceFrom(ours) is null ? "damaged: the tree that is meant all the same, git refuses" : $"{Wrong} git refuses what we accept",
                 _ => gitTree.DifferenceFrom(ours) is { } difference ? $"{Wrong} git gives another tree: {difference}" : "damaged: the same tree as git's",
             };
         }
@@ -71,8 +93,8 @@ public sealed class GitApplyDifferentialTests(ITestOutputHelper output)
         return gitTree is null ? "whole: the tree that is meant, git refuses" : gitTree.DifferenceFrom(ours) is { } other ? $"{Wrong} git gives another tree: {other}" : "whole: the same tree as git's";
     }
 
-    // Names and numbers aside.
-    private static string Words(string message) => Regex.Replace(Regex.Replace(message, "'[^']*'", "'…'"), @"\d+", "n");
+    // Names and numbers aside, and of what does not fit the tree the reason alone.
+    private static string Words(string message) => Regex.Replace(Regex.Replace(Regex.Replace(message, "'[^']*'", "'…'"), @"\d+", "n"), @"^The diff does not fit .*?\): (.*)\. Nothing was changed\.$", "$1");
 
     private static string? Apply(TemporaryRepository repository, byte[] diff)
     {

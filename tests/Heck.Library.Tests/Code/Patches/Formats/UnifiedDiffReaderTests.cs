@@ -38,6 +38,8 @@ public sealed class UnifiedDiffReaderTests : IDisposable
     [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+two\n\\ No newl", "is not whole")]
     [InlineData("--- a/../x\n+++ b/../x\n@@ -1 +1 @@\n-one\n+two\n", "no path inside the repository")]
     [InlineData("--- a/a.txt\n+++ b/a.txt\n@@ -99999999999,1 +1 @@\n-one\n+two\n", "a number is too large")]
+    [InlineData("diff --git a/x b/y\nsimilarity index 100%\nrename from x\nrename to y", "Line 4 of the diff: the diff ends in the middle of this line")]
+    [InlineData("diff --git a/x b/x\nold mode 100644\nnew mode 100755", "the diff ends in the middle of this line")]
     [InlineData(Binary + "delta 18\nZcmbO)uu@=yJO@`Qn|y=Ap>hUpP5?8u1mOSx\n\ndelta 7\nOcmZ1}FkfJUJO=;@w*o)_\n", "ends in the middle of a binary patch")]
     [InlineData(Binary + "literal 0\nHcmV?d00001\n\nliteral 0\n\nHcmV?d00001\n", "cannot be unpacked")]
     [InlineData(Binary + "literal 20\nccmaDFJa^yj64iYSxxdfvc|PlF$JKd10e>G20{{R3\n\nliteral 75\nzcmd1F%u7|URIuR60Wk~>6fAflObZ1QxR{|CR1hd{2vnf0t*wxxU%|`8iNvk|0KsMv\n\nA1ONa4\n", "cannot be unpacked")]
