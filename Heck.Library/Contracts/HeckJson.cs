@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -13,10 +12,11 @@ namespace Heck.Contracts;
 internal static class HeckJson
 {
     /// <summary>Options for one source-generated context; each context needs its own, as it becomes their resolver.</summary>
-    public static JsonSerializerOptions NewOptions() => new(JsonSerializerOptions.Strict)
+    // Not a copy of JsonSerializerOptions.Strict, which would bring the resolver of reflection to life.
+    public static JsonSerializerOptions NewOptions() => new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = RelaxedEncoder.Instance,
     };
 
     /// <summary>

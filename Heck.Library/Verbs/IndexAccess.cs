@@ -39,7 +39,7 @@ internal static class IndexAccess
     {
         var index = CodeIndex.Refresh(context.Layout, context.Clock, context.Progress, full, ct);
         if (index.Warning is { } warning) context.Warn(warning);
-        context.Tree = index.Reader.TreeHash().ToString();
+        context.Tree = index.TreeHash;
         return index;
     }
 

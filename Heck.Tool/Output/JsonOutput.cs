@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Heck.Contracts.Envelopes;
 
 namespace Heck.Tool.Output;
@@ -10,8 +8,7 @@ internal static class JsonOutput
     public static void Write(Envelope envelope)
     {
         using var stdout = Console.OpenStandardOutput();
-        using (var writer = new Utf8JsonWriter(stdout, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            envelope.WriteTo(writer);
+        envelope.WriteTo(stdout);
         stdout.WriteByte((byte)'\n');
         stdout.Flush();
     }

@@ -35,6 +35,13 @@ public abstract class Envelope
     /// <summary>The payload; null when the verb failed.</summary>
     public abstract IPayload? Answer { get; }
 
+    /// <summary>Writes the envelope as one JSON object in UTF-8 that escapes nothing but what JSON asks for.</summary>
+    public void WriteTo(Stream stream)
+    {
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = RelaxedEncoder.Instance });
+        WriteTo(writer);
+    }
+
     /// <summary>Writes the envelope as one JSON object.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

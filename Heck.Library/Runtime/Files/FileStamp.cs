@@ -21,6 +21,9 @@ internal readonly record struct FileStamp(long Size, long MtimeNs, long CtimeNs,
     /// <param name="observedNs">The time just before the file was read, by the clock of the machine.</param>
     public bool IsTrusted(long observedNs) => Math.Max(MtimeNs, CtimeNs) + (HasWholeSeconds ? CoarseTickNs : TickNs) <= observedNs;
 
+    /// <summary>A time of a clock as stamps have it.</summary>
+    public static long Nanoseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+
     /// <summary>Asks for one file, following no link; false when there is no regular file.</summary>
     public static bool TryRead(string fullPath, out FileStamp stamp)
     {

@@ -19,6 +19,7 @@ internal static class IndexVerb
     private static async Task<IndexPayload> AnswerAsync(IndexRequest request, VerbContext context, CodeIndex index, CancellationToken ct)
     {
         var payload = Describe(index.Summary);
+        context.LeftAllAsItWas = index.WasSealed && request is { Verify: false, Export: null, Map: null };
         if (request.Verify) payload = payload with { Differences = index.Verify(context.Clock, ct) };
         if (request.Export is { } export) payload = payload with { Export = await WriteAsync(context, export, to => SymbolExport.Write(index.Reader, to), ct).ConfigureAwait(false) };
         if (request.Map is { } map) payload = payload with { Map = await WriteAsync(context, map, index.ExportMap, ct).ConfigureAwait(false) };

@@ -8,7 +8,7 @@ using Heck.Runtime.RunLogs;
 namespace Heck.Verbs.Pipeline;
 
 /// <summary>
-/// Writes the record of a run into the repository's log. Queries and runs that only look have none, since a record costs more than most of them
+/// Writes the record of a run into the repository's log. Queries, runs that only look and those that found nothing to do have none, since a record costs more than most of them
 /// (docs/decisions/0002-run-log.md); neither has a folder that Heck has no state in.
 /// </summary>
 internal static class RunRecorder
@@ -18,7 +18,7 @@ internal static class RunRecorder
         where TRequest : VerbRequest<TPayload>
         where TPayload : class, IPayload
     {
-        if (verb.Effect == VerbEffect.Query || request.OnlyLooks || !Directory.Exists(context.Layout.StateFolder)) return;
+        if (verb.Effect == VerbEffect.Query || request.OnlyLooks || context.LeftAllAsItWas || !Directory.Exists(context.Layout.StateFolder)) return;
         try
         {
             // Whatever the caller cancels, what was done is recorded.

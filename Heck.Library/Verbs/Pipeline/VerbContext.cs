@@ -34,6 +34,9 @@ internal sealed class VerbContext(RepositoryLayout layout, HeckEngineOptions opt
     /// <summary>The patch that the run made or moved, for its record.</summary>
     public string? PatchId { get; set; }
 
+    /// <summary>The run might have changed something and found nothing to do, which leaves nothing to record.</summary>
+    public bool LeftAllAsItWas { get; set; }
+
     /// <summary>Files of the tree that the run changed, for its record.</summary>
     public IReadOnlyList<RepoPath> Changed => _changed;
 

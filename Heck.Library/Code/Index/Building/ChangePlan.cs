@@ -14,6 +14,9 @@ internal sealed record ChangePlan(IReadOnlyList<(WalkedFile File, ContentHash? K
 {
     public bool IsEmpty => ToRead.Count == 0 && Removed.Count == 0;
 
+    /// <summary>Whether every stamp of a file that was read from then on proves it unchanged as long as it stays the same; those of the others do.</summary>
+    public bool IsTrusted(long beforeReadingNs) => ToRead.All(file => file.File.Stamp.IsTrusted(beforeReadingNs));
+
     public static ChangePlan Make(IndexDatabase database, IReadOnlyList<WalkedFile> walked, bool distrust = false)
     {
         var known = LoadKnown(database);

@@ -3,6 +3,7 @@ using Heck.Code.Index.Store;
 using Heck.Code.Languages;
 using Heck.Code.Text;
 using Heck.Contracts;
+using Heck.Runtime.Files;
 using Heck.Runtime.Files.Walking;
 using Heck.Runtime.Repositories;
 
@@ -21,7 +22,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
         record.Clear();
         record.Path = file.Path;
         record.Stamp = file.Stamp;
-        record.RecordedNs = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        record.RecordedNs = FileStamp.Nanoseconds(clock.GetUtcNow());
         if (file.Stamp.Size > maxBytes)
         {
             record.SkipReason = SnakeCase.Of(ContentKind.Oversized);

@@ -2,6 +2,7 @@ using Heck.Code.Index.Store;
 using Heck.Code.Languages;
 using Heck.Contracts;
 using Heck.Runtime.Configuration;
+using Heck.Runtime.Files;
 using Heck.Runtime.Files.Walking;
 using Heck.Runtime.Repositories;
 
@@ -21,33 +22,41 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
     private const string EngineKey = "engine";
 
     private readonly IndexSettings _settings = ConfigFile.Load(layout).Index;
-    private readonly StageClock _stages = new(clock);
     private int _parsed;
     private int _sameContent;
+    private int _unreadable;
 
     public Func<RepoPath, ILanguage?> LanguageOf { get; init; } = LanguageCatalog.Of;
+
+    public StageClock Stages { get; init; } = new(clock);
 
     private string Engine => $"{typeof(IndexBuilder).Assembly.ManifestModule.ModuleVersionId} {_settings.MaxFileBytes}";
 
     /// <param name="full">Parse every file, whatever the index has.</param>
     /// <param name="ct">Stops between files; the batches committed stay.</param>
-    public IndexSummary Build(bool full, CancellationToken ct)
+    public IndexSummary Build(bool full, CancellationToken ct) => Build(Stages.Time("walk", () => RepositoryWalker.Walk(layout, ct)), full, ct);
+
+    /// <summary>The same for a tree that has just been walked.</summary>
+    public IndexSummary Build(WalkResult walk, bool full, CancellationToken ct)
     {
-        var walk = _stages.Time("walk", () => RepositoryWalker.Walk(layout, ct));
         if (full || database.Meta(EngineKey) != Engine) DistrustAll();
-        var plan = _stages.Time("compare", () => ChangePlan.Make(database, walk.Files));
-        _stages.Time("parse", () => Apply(plan, ct));
-        _stages.Time("resolve", () => new ImportStage(database, layout, LanguageOf).Run([.. walk.Files.Select(f => f.Path)], ct));
-        return IndexSummary.Make(database, walk, plan with { Unchanged = plan.Unchanged + _sameContent }, _parsed, _stages.ElapsedMs);
+        var plan = Stages.Time("compare", () => ChangePlan.Make(database, walk.Files));
+        var beforeReadingNs = FileStamp.Nanoseconds(clock.GetUtcNow());
+        Stages.Time("parse", () => Apply(plan, ct));
+        Stages.Time("resolve", () => new ImportStage(database, layout, LanguageOf).Run([.. walk.Files.Select(f => f.Path)], ct));
+        return IndexSummary.Make(database, walk, plan with { Unchanged = plan.Unchanged + _sameContent }, _parsed, Stages.ElapsedMs) with
+        {
+            IsSettled = _unreadable == 0 && plan.IsTrusted(beforeReadingNs),
+        };
     }
 
-    /// <summary>What <see cref="Build"/> would do as far as stamps tell; reads no file and writes nothing.</summary>
+    /// <summary>What <see cref="Build(bool, CancellationToken)"/> would do as far as stamps tell; reads no file and writes nothing.</summary>
     public IndexSummary Preview(bool full, CancellationToken ct)
     {
-        var walk = _stages.Time("walk", () => RepositoryWalker.Walk(layout, ct));
-        var plan = _stages.Time("compare", () => ChangePlan.Make(database, walk.Files, distrust: full || database.Meta(EngineKey) != Engine));
+        var walk = Stages.Time("walk", () => RepositoryWalker.Walk(layout, ct));
+        var plan = Stages.Time("compare", () => ChangePlan.Make(database, walk.Files, distrust: full || database.Meta(EngineKey) != Engine));
         var toParse = plan.ToRead.Count(f => LanguageOf(f.File.Path) is not null);
-        return IndexSummary.Make(database, walk, plan, toParse, _stages.ElapsedMs);
+        return IndexSummary.Make(database, walk, plan, toParse, Stages.ElapsedMs);
     }
 
     // Written down rather than remembered, so that a run killed half-way is completed by the next.
@@ -81,7 +90,8 @@ internal sealed class IndexBuilder(RepositoryLayout layout, IndexDatabase databa
             if (!pool.TryTake(out var record)) return false;
             writer.Write(record);
             if (record.Outcome == FileOutcome.SameContent) _sameContent++;
-            else if (record is { Language: not null, Outcome: FileOutcome.Indexed }) _parsed++;
+            else if (record.Outcome == FileOutcome.Unreadable) _unreadable++;
+            else if (record.Language is not null) _parsed++;
             progress.Add(record.Stamp.Size);
             pool.GiveBack(record);
         }

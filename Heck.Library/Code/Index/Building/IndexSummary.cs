@@ -35,6 +35,9 @@ internal sealed record IndexSummary
 
     public required IReadOnlyDictionary<string, double> StagesMs { get; init; }
 
+    /// <summary>As long as no file's stamp changes, no file does.</summary>
+    public bool IsSettled { get; init; }
+
     public static IndexSummary Make(IndexDatabase database, WalkResult walk, ChangePlan plan, int parsed, IReadOnlyDictionary<string, double> stages)
     {
         var totals = database["SELECT count(*), total(symbol_count), total(reference_count), total(size), total(parse_errors) FROM files"];

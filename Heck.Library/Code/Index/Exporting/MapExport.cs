@@ -12,7 +12,7 @@ internal static class MapExport
     public static void Write(IndexDatabase database, Stream to)
     {
         var reader = new IndexReader(database);
-        using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = HeckJson.NewOptions().Encoder, Indented = true, NewLine = "\n" });
+        using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = RelaxedEncoder.Instance, Indented = true, NewLine = "\n" });
         writer.WriteStartObject();
         WriteModules(writer, reader);
         WriteTests(writer, TestMap.Of(database));

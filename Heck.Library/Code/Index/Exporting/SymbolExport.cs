@@ -9,7 +9,7 @@ internal static class SymbolExport
 {
     public static void Write(IndexReader reader, Stream to)
     {
-        var options = new JsonWriterOptions { Encoder = HeckJson.NewOptions().Encoder };
+        var options = new JsonWriterOptions { Encoder = RelaxedEncoder.Instance };
         using var writer = new Utf8JsonWriter(to, options);
         foreach (var file in reader.Files().Where(f => f.Symbols > 0))
         {

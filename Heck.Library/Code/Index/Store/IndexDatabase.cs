@@ -13,6 +13,9 @@ internal sealed class IndexDatabase : IDisposable
     /// <summary>How long a writer waits for another one; readers never wait (WAL).</summary>
     private const int BusyTimeoutMs = 30_000;
 
+    /// <summary>What stands at the end of the name of SQLite's log, which holds what is not in the database yet.</summary>
+    public const string LogSuffix = "-wal";
+
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly sqlite3 _db;
 
@@ -53,7 +56,7 @@ internal sealed class IndexDatabase : IDisposable
     /// <summary>Deletes a damaged index and opens an empty one.</summary>
     public static IndexDatabase Renew(string file)
     {
-        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(file + suffix);
+        foreach (var suffix in new[] { "", LogSuffix, "-shm" }) File.Delete(file + suffix);
         try
         {
             var fresh = OpenFile(file);
@@ -101,6 +104,9 @@ internal sealed class IndexDatabase : IDisposable
             if (!done && raw.sqlite3_get_autocommit(_db) == 0) Execute("ROLLBACK");
         }
     }
+
+    /// <summary>Brings what the log holds into the database and empties it, unless another process is in the way; closing would do it anyway.</summary>
+    public void Checkpoint() => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <summary>The row id of the last insert that inserted something; null when the last one changed nothing.</summary>
     public long? InsertedId() => raw.sqlite3_changes(_db) == 0 ? null : raw.sqlite3_last_insert_rowid(_db);
