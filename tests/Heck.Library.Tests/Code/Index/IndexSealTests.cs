@@ -10,6 +10,9 @@ namespace Heck.Library.Tests.Code.Index;
 /// <summary>When a run may say that nothing changed without looking into the database, and when not.</summary>
 public sealed class IndexSealTests : IDisposable
 {
+    /// <summary>So much later that what was just written can be trusted without waiting.</summary>
+    private static readonly TimeProvider Later = new ShiftedClock(TimeSpan.FromMinutes(1));
+
     private readonly TempRepository _repository = new();
 
     public IndexSealTests()
@@ -56,8 +59,9 @@ public sealed class IndexSealTests : IDisposable
     [Fact]
     public void A_file_written_in_the_tick_of_the_run_is_read_again()
     {
-        using (Refresh(TimeProvider.System)) Assert.False(File.Exists(Seal));
-        using var second = Refresh(TimeProvider.System);
+        var beforeTheFile = new ShiftedClock(TimeSpan.FromMinutes(-1));
+        using (Refresh(beforeTheFile)) Assert.False(File.Exists(Seal));
+        using var second = Refresh(beforeTheFile);
         Assert.False(second.WasSealed);
     }
 
@@ -109,13 +113,13 @@ public sealed class IndexSealTests : IDisposable
     [Fact]
     public async Task A_run_that_finds_nothing_to_do_leaves_no_record()
     {
-        var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = _repository.Root, Clock = new LaterClock() });
+        var engine = new HeckEngine(new HeckEngineOptions { WorkingDirectory = _repository.Root, Clock = Later });
         for (var run = 0; run < 3; run++) Assert.True((await engine.RunValidAsync(new IndexRequest(), TestContext.Current.CancellationToken)).Ok);
         Assert.Single(new Heck.Runtime.RunLogs.RunLog(_repository.Layout).ReadLines());
     }
 
     private CodeIndex Refresh(TimeProvider? clock = null) =>
-        CodeIndex.Refresh(_repository.Layout, clock ?? new LaterClock(), new Progress<ProgressUpdate>(), full: false, TestContext.Current.CancellationToken);
+        CodeIndex.Refresh(_repository.Layout, clock ?? Later, new Progress<ProgressUpdate>(), full: false, TestContext.Current.CancellationToken);
 
     private static void UntilTheClockOfFilesGoesOn(string file)
     {
@@ -126,9 +130,8 @@ public sealed class IndexSealTests : IDisposable
         File.Delete(probe);
     }
 
-    /// <summary>So much later that what was just written can be trusted without waiting.</summary>
-    private sealed class LaterClock : TimeProvider
+    private sealed class ShiftedClock(TimeSpan by) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddMinutes(1);
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 }
