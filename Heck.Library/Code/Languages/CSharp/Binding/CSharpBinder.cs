@@ -13,6 +13,8 @@ internal sealed class CSharpBinder(CSharpProgram program) : IBinder
 {
     private readonly Dictionary<string, NameAnalysis> _analyses = [];
 
+    public CSharpProgram Program => program;
+
     public CSharpBinder Edited(IWorkspace after) => new(program.Edited(after));
 
     public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
@@ -28,6 +30,9 @@ internal sealed class CSharpBinder(CSharpProgram program) : IBinder
     }
 
     public IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct) => Analyse(CSharpNameRule.Plain(name), ct).Uses;
+
+    public IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct) =>
+        program.Document(path) is { } document ? [.. new FileUses(program, document, ct).Read().OrderBy(u => u.Start)] : [];
 
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct) =>
         new RenameSets(program, CSharpNameRule.Plain(symbol.Name), ct).Of(symbol, Analyse(CSharpNameRule.Plain(symbol.Name), ct));

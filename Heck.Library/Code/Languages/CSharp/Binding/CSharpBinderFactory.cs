@@ -1,15 +1,21 @@
 using Heck.Code.Languages.CSharp.Binding.Programs;
 using Heck.Code.Languages.CSharp.Binding.Projects;
+using Heck.Code.Languages.CSharp.Refactoring.Extracting;
+using Heck.Code.Languages.CSharp.Refactoring.Inlining;
+using Heck.Code.Languages.CSharp.Refactoring.Deleting;
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Operations;
 
 namespace Heck.Code.Languages.CSharp.Binding;
 
 /// <summary>Binds C# by Roslyn, over projects from one source.</summary>
 internal sealed class CSharpBinderFactory(IProjectSource projects) : IBinderFactory
 {
-    public IBinder Bind(IWorkspace workspace) => new CSharpBinder(new CSharpProgram(workspace, projects.ProjectsOf(workspace)));
+    public IBinder Bind(IWorkspace workspace) => new CSharpBinder(new CSharpProgram(workspace, projects));
 
     public IBinder Rebind(IBinder before, IWorkspace after) => ((CSharpBinder)before).Edited(after);
+
+    public IReadOnlyList<IRefactoring> Refactorings { get; } = [new SafeDelete(), new Inline(), new Extract()];
 
     public string? Engine => projects is EvaluatedProjects ? "heck/csharp-projects" : "heck/csharp-syntax";
 

@@ -10,6 +10,7 @@ namespace Heck.Code.Languages.CSharp.Binding.Programs;
 internal sealed class CSharpProgram
 {
     private readonly IWorkspace _workspace;
+    private readonly IProjectSource _source;
     private readonly CSharpProgram? _before;
     private readonly Dictionary<RepoPath, CSharpDocument?> _documents = [];
     private readonly Dictionary<string, CSharpUnit?> _units = [];
@@ -17,9 +18,14 @@ internal sealed class CSharpProgram
     private readonly Dictionary<Compilation, string> _files = [];
     private HashSet<string>? _types;
 
-    public CSharpProgram(IWorkspace workspace, IReadOnlyList<CSharpProject> projects, CSharpProgram? before = null)
+    public CSharpProgram(IWorkspace workspace, IProjectSource source)
+        : this(workspace, source, source.ProjectsOf(workspace), null)
     {
-        (_workspace, _before, Projects) = (workspace, before, projects);
+    }
+
+    private CSharpProgram(IWorkspace workspace, IProjectSource source, IReadOnlyList<CSharpProject> projects, CSharpProgram? before)
+    {
+        (_workspace, _source, _before, Projects) = (workspace, source, before, projects);
         _byName = projects.ToDictionary(p => p.Name);
         ProjectsOf = projects.SelectMany(p => p.Documents, (p, d) => (Project: p, Document: d)).ToLookup(x => x.Document, x => x.Project);
     }
@@ -28,7 +34,8 @@ internal sealed class CSharpProgram
 
     public ILookup<RepoPath, CSharpProject> ProjectsOf { get; }
 
-    public CSharpProgram Edited(IWorkspace after) => new(after, Projects, this);
+    public CSharpProgram Edited(IWorkspace after) =>
+        new(after, _source, after.Files.Paths.SequenceEqual(_workspace.Files.Paths) ? Projects : _source.ProjectsOf(after), this);
 
     public IEnumerable<CSharpDocument> DocumentsWith(string name) =>
         _workspace.FilesWithWord(name).Where(ProjectsOf.Contains).Select(Document).OfType<CSharpDocument>();
@@ -102,11 +109,14 @@ internal sealed class CSharpProgram
     private static CSharpCompilation Replace(CSharpCompilation old, List<SyntaxTree> trees)
     {
         var byPath = old.SyntaxTrees.Where(t => t.FilePath.Length > 0).ToDictionary(t => t.FilePath);
+        var added = new List<SyntaxTree>();
         foreach (var tree in trees)
         {
-            if (byPath.GetValueOrDefault(tree.FilePath) is { } there && !ReferenceEquals(there, tree)) old = old.ReplaceSyntaxTree(there, tree);
+            if (!byPath.Remove(tree.FilePath, out var there)) added.Add(tree);
+            else if (!ReferenceEquals(there, tree)) old = old.ReplaceSyntaxTree(there, tree);
         }
 
-        return old;
+        if (byPath.Count > 0) old = old.RemoveSyntaxTrees(byPath.Values);
+        return added.Count == 0 ? old : old.AddSyntaxTrees(added);
     }
 }

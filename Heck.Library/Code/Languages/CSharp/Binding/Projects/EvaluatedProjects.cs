@@ -8,8 +8,9 @@ namespace Heck.Code.Languages.CSharp.Binding.Projects;
 internal sealed class EvaluatedProjects : IProjectSource
 {
     private readonly IReadOnlyList<CSharpProject> _loaded;
+    private readonly HashSet<RepoPath> _present;
 
-    private EvaluatedProjects(IReadOnlyList<CSharpProject> loaded, LoadedProjects report) => (_loaded, Report) = (loaded, report);
+    private EvaluatedProjects(IReadOnlyList<CSharpProject> loaded, HashSet<RepoPath> present, LoadedProjects report) => (_loaded, _present, Report) = (loaded, present, report);
 
     public LoadedProjects Report { get; }
 
@@ -25,14 +26,21 @@ internal sealed class EvaluatedProjects : IProjectSource
             found.AddRange(built);
         }
 
-        return new EvaluatedProjects([.. found.Select(p => Link(root, p, found))], new LoadedProjects(expected.Count, expected.Count - failed.Count, failed));
+        return new EvaluatedProjects([.. found.Select(p => Link(root, p, found))], [.. workspace.Files.Paths], new LoadedProjects(expected.Count, expected.Count - failed.Count, failed));
     }
 
+    /// <summary>Files that were not there when the projects were evaluated belong to those that a plain reading says.</summary>
     public IReadOnlyList<CSharpProject> ProjectsOf(IWorkspace workspace)
     {
+        var plain = new PlainProjects().ProjectsOf(workspace);
+        var fresh = plain.ToLookup(p => p.File, p => p.Documents.Where(d => !_present.Contains(d)).ToList());
         var files = _loaded.Select(p => p.File).ToHashSet();
         var covered = _loaded.SelectMany(p => p.Documents).ToHashSet();
-        return [.. _loaded, .. new PlainProjects().ProjectsOf(workspace).Where(p => !files.Contains(p.File)).Select(p => p with { Documents = [.. p.Documents.Where(d => !covered.Contains(d))] }).Where(p => p.Documents.Count > 0)];
+        return
+        [
+            .. _loaded.Select(p => fresh[p.File].SelectMany(d => d).ToList() is { Count: > 0 } added ? p with { Documents = [.. p.Documents, .. added] } : p),
+            .. plain.Where(p => !files.Contains(p.File)).Select(p => p with { Documents = [.. p.Documents.Where(d => !covered.Contains(d))] }).Where(p => p.Documents.Count > 0),
+        ];
     }
 
     /// <summary>A reference to what another project builds is a reference to that project, so that its sources are seen.</summary>

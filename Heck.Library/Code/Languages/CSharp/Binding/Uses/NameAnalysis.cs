@@ -15,24 +15,36 @@ internal sealed class NameAnalysis
     private Hierarchy? _hierarchy;
 
     public NameAnalysis(CSharpProgram program, string name, CancellationToken ct)
+        : this(program, name, new UseCollector(program, name, ct))
+    {
+    }
+
+    /// <param name="program">All projects.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="raw">Its uses.</param>
+    /// <param name="areAll">Whether they are all that there are.</param>
+    public NameAnalysis(CSharpProgram program, string name, IReadOnlyList<RawUse> raw, bool areAll)
     {
         (_program, _name) = (program, name);
         Groups = new SymbolGroups(program, name);
-        var collector = new UseCollector(program, name, ct);
-        var raw = collector.Collect();
         foreach (var use in raw)
         {
             if (use.Meaning.Symbol is not { } symbol) continue;
             var group = Groups.Of(symbol, use.Unit);
-            if (use.Meaning.IsDeclaration) Groups.Declare(group, use.Document.Path, use.Start);
+            if (areAll && use.Meaning.IsDeclaration) Groups.Declare(group, use.Document.Path, use.Start);
         }
 
         var read = raw.Where(u => u.Meaning is { Symbol: not null, IsDeclaration: false }).Select(u => Groups.Of(u.Meaning.Symbol!, u.Unit)).ToHashSet();
         foreach (var group in Groups.All) _byBound[Groups.Bound(group)] = group;
         Uses = [.. raw.GroupBy(u => (u.Document.Path, u.Start)).SelectMany(p => At([.. p], read))
-            .Concat(collector.Unread.Select(u => new NameUse(u.Document.Path, u.Document.OffsetOf(u.Position), u.Document.OffsetOf(u.Position + name.Length) - u.Document.OffsetOf(u.Position), null, Why: "disabled by #if")))
             .OrderBy(u => u.Path).ThenBy(u => u.Start)];
     }
+
+    private NameAnalysis(CSharpProgram program, string name, UseCollector collector)
+        : this(program, name, collector.Collect(), areAll: true) =>
+        Uses = [.. Uses
+            .Concat(collector.Unread.Select(u => new NameUse(u.Document.Path, u.Document.OffsetOf(u.Position), u.Document.OffsetOf(u.Position + name.Length) - u.Document.OffsetOf(u.Position), null, Why: "disabled by #if")))
+            .OrderBy(u => u.Path).ThenBy(u => u.Start)];
 
     public IReadOnlyList<NameUse> Uses { get; }
 
