@@ -43,6 +43,14 @@ internal static class ProcessRunner
         return new ProcessOutcome(group.Leader.ExitCode, timedOut, output.Take(), error.Take(), Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Starts a program to talk to; its timeout is the caller's to keep.</summary>
+    /// <exception cref="HeckException"><c>tool.missing</c>.</exception>
+    public static RunningProcess Start(ProcessRequest request)
+    {
+        var group = ProcessGroup.Start(StartInfo(request));
+        return new RunningProcess(group, new OutputDrain(group.Leader.StandardError.BaseStream, request.OutputLimit));
+    }
+
     private static ProcessStartInfo StartInfo(ProcessRequest request)
     {
         var start = new ProcessStartInfo

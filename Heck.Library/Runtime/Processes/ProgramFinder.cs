@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Heck.Contracts.Errors;
 
 namespace Heck.Runtime.Processes;
@@ -16,6 +17,13 @@ internal static class ProgramFinder
     };
 
     private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
+
+    /// <summary>The program as <see cref="ProcessRunner"/> would find it; null when it is not installed.</summary>
+    public static string? TryFind(string program)
+    {
+        new ProcessStartInfo().Environment.TryGetValue("PATH", out var searchPath);
+        return TryFind(program, searchPath);
+    }
 
     public static string? TryFind(string program, string? searchPath)
     {

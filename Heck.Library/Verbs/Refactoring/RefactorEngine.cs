@@ -11,4 +11,8 @@ public sealed record RefactorEngine(
     [Description("The projects that were evaluated; absent where there are none or the repository is not trusted")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RefactorProjects? Projects { get; init; }
+
+    [Description("The language server that was asked about uses which the engine could not decide; absent when none was")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RefactorSecondEngine? Second { get; init; }
 }

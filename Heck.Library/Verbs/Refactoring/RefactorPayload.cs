@@ -41,6 +41,12 @@ public sealed record RefactorPayload : IPayload
         ]);
         foreach (var place in Occurrences.Unknown.Take(MostPlacesShown)) yield return new Line($"  {place}  {place.Role}", Tone.Warning);
         if (Occurrences.Unknown.Count > MostPlacesShown) yield return new Line($"  and {Occurrences.Unknown.Count - MostPlacesShown} more; --json lists them all", Tone.Muted);
+        if (Engine.Second is { } second)
+        {
+            yield return new Line($"{second.Name} {second.Version} decided {Quantity.Of(second.Decided, "occurrence")} that {Engine.Name} could not.");
+            foreach (var place in second.Differences) yield return new Line($"  {place}  {place.Role}", Tone.Warning);
+        }
+
         yield return RefactorPatch.WhatNext(Patch, Applied);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RenameDriver
     private readonly IBinderFactory _language;
     private readonly IBinder _binder;
     private readonly RefactorScene _scene;
+    private readonly Dictionary<RepoPath, RenameDriver> _inFile = [];
 
     public RenameDriver(IWorkspace workspace, IBinderFactory language)
     {
@@ -26,11 +27,26 @@ internal sealed class RenameDriver
     /// <exception cref="HeckException">A <c>refactor.*</c> code with the places: the rename cannot be done safely.</exception>
     public RenameOutcome Rename(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
-        var here = new RenameDriver(new OneFileWorkspace(_workspace, path), _language);
-        return _language.LocalsNeedOneFile && here.IsLocal(path, offset, ct) ? here.RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
+        return IsLocal(path, offset, ct) ? InFile(path).RenameAll(path, offset, options, ct) : RenameAll(path, offset, options, ct);
     }
 
-    private bool IsLocal(RepoPath path, int offset, CancellationToken ct) => _binder.SymbolAt(path, offset, ct) is { External: null } symbol && symbol.Path == path && _binder.ExtentOf(symbol) is not null;
+    /// <summary>What stands at an offset and every use of its name by verdict, nothing refused; for a second engine, which is asked about the undecided ones.</summary>
+    public (BoundSymbol Symbol, Verdicts Verdicts) Look(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
+    {
+        var symbol = _scene.Symbol(path, offset, ct);
+        return (symbol, Verdicts.Of(_binder.UsesOf(symbol.Name, ct), Renamed(symbol, options, ct)));
+    }
+
+    /// <summary>Whether what stands at an offset can be used in a part of its file only, and a look at that file tells.</summary>
+    public bool IsLocal(RepoPath path, int offset, CancellationToken ct)
+    {
+        if (!_language.LocalsNeedOneFile) return false;
+        var binder = InFile(path)._binder;
+        return binder.SymbolAt(path, offset, ct) is { External: null } symbol && symbol.Path == path && binder.ExtentOf(symbol) is not null;
+    }
+
+    private RenameDriver InFile(RepoPath path) =>
+        _inFile.TryGetValue(path, out var known) ? known : _inFile[path] = new RenameDriver(new OneFileWorkspace(_workspace, path), _language);
 
     private RenameOutcome RenameAll(RepoPath path, int offset, RenameOptions options, CancellationToken ct)
     {
@@ -38,7 +54,7 @@ internal sealed class RenameDriver
         var newName = CheckName(symbol, options.NewName);
         var renamed = Renamed(symbol, options, ct);
         var oldUses = _binder.UsesOf(symbol.Name, ct);
-        var verdicts = Verdicts.Of(oldUses, renamed);
+        var verdicts = Verdicts.Of(oldUses, renamed).With(options.Decided);
         var asked = verdicts.Changed.FirstOrDefault(u => u.Path == path && u.Start <= offset && offset <= u.Start + u.Length) ?? new NameUse(path, offset, 0, symbol);
         RefuseSyntaxErrors(symbol, verdicts, asked);
         if (!options.AcceptUnknown) _scene.RefuseUnknown(verdicts, PlaceOf(asked), symbol.Name);
@@ -46,7 +62,7 @@ internal sealed class RenameDriver
         var ledger = new TextLedger(_workspace, _binder, symbol.Name, oldUses);
         verdicts = verdicts with { Changed = [.. verdicts.Changed.Select(u => _binder.Fit(u, newName, ct))] };
         var plan = new RenamePlan(verdicts.Changed, _binder.Hold(_binder.UsesOf(newName, ct), renamed, ct), newName, ledger.Edits(newName, options));
-        CheckAfter(plan, renamed, oldUses, verdicts, asked, newName, ct);
+        CheckAfter(plan, renamed, [.. oldUses.Where(u => !options.Decided.GetValueOrDefault((u.Path, u.Start)))], verdicts, asked, newName, ct);
         return new RenameOutcome(symbol, newName, plan.Edits, ledger.Sort(verdicts, plan.Edits));
     }
 

@@ -1,3 +1,5 @@
+using Heck.Contracts;
+
 namespace Heck.Code.Refactoring.Rename;
 
 /// <summary>The uses of the old name in code, told apart by what they mean for one rename.</summary>
@@ -21,6 +23,14 @@ internal sealed record Verdicts(IReadOnlyList<NameUse> Changed, IReadOnlyList<Na
         }
 
         return new Verdicts(changed, other, unknown);
+    }
+
+    /// <summary>The verdicts with what another engine says of undecided uses.</summary>
+    public Verdicts With(IReadOnlyDictionary<(RepoPath Path, int Start), bool> decided)
+    {
+        if (decided.Count == 0) return this;
+        var byAnswer = Unknown.ToLookup(u => decided.TryGetValue((u.Path, u.Start), out var isSymbol) ? isSymbol : (bool?)null);
+        return new Verdicts([.. Changed, .. byAnswer[true]], [.. Other, .. byAnswer[false]], [.. byAnswer[null]]);
     }
 
     /// <summary>A shorthand whose property and variable are both renamed stays a shorthand.</summary>
