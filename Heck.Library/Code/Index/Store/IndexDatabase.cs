@@ -1,3 +1,4 @@
+using System.Text;
 using Heck.Contracts.Errors;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -8,7 +9,7 @@ namespace Heck.Code.Index.Store;
 /// One connection to the index. Another schema version or a damaged file is answered by an empty index and <see cref="Warning"/>:
 /// everything in it can be derived again. Not thread-safe.
 /// </summary>
-internal sealed class IndexDatabase : IDisposable
+internal sealed unsafe class IndexDatabase : IDisposable
 {
     /// <summary>How long a writer waits for another one; readers never wait (WAL).</summary>
     private const int BusyTimeoutMs = 30_000;
@@ -17,16 +18,13 @@ internal sealed class IndexDatabase : IDisposable
     public const string LogSuffix = "-wal";
 
     private readonly Dictionary<string, Statement> _statements = [];
-    private readonly sqlite3 _db;
+    private nint _db;
 
-    static IndexDatabase()
-    {
-        Batteries_V2.Init();
-        // Nobody asks how much memory SQLite uses, and counting takes a lock at every allocation. Refused, at no harm, when SQLite is already in use.
-        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-    }
+    // Nobody asks how much memory SQLite uses, and counting takes a lock at every allocation. Refused, at no harm, when SQLite is already in use. Of a call
+    // with any number of arguments, macOS on ARM looks for those on the stack, where the first eight are not.
+    static IndexDatabase() => _ = SqliteCalls.Config(raw.SQLITE_CONFIG_MEMSTATUS, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private IndexDatabase(sqlite3 db) => _db = db;
+    private IndexDatabase(nint db) => _db = db;
 
     /// <summary>Why the index had to be emptied when it was opened; null when it was not.</summary>
     public string? Warning { get; private set; }
@@ -85,7 +83,10 @@ internal sealed class IndexDatabase : IDisposable
     /// <summary>A statement of its own, for reading while the same one may be in use further up.</summary>
     public Statement Prepare(string sql) => new(_db, sql);
 
-    public void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_db, sql), _db);
+    public void Execute(string sql)
+    {
+        fixed (byte* text = Terminated(sql)) Damage.Check(SqliteCalls.Execute(_db, text, 0, 0, 0), _db);
+    }
 
     /// <summary>Runs <paramref name="work"/> as one transaction that takes the writer's place at its start.</summary>
     public void Transact(Action work)
@@ -101,7 +102,7 @@ internal sealed class IndexDatabase : IDisposable
         finally
         {
             // A failed COMMIT may have rolled back already.
-            if (!done && raw.sqlite3_get_autocommit(_db) == 0) Execute("ROLLBACK");
+            if (!done && SqliteCalls.IsOutsideTransaction(_db) == 0) Execute("ROLLBACK");
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed class IndexDatabase : IDisposable
     public void Checkpoint() => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <summary>The row id of the last insert that inserted something; null when the last one changed nothing.</summary>
-    public long? InsertedId() => raw.sqlite3_changes(_db) == 0 ? null : raw.sqlite3_last_insert_rowid(_db);
+    public long? InsertedId() => SqliteCalls.Changes(_db) == 0 ? null : SqliteCalls.LastInsertId(_db);
 
     public string? Meta(string key)
     {
@@ -125,17 +126,21 @@ internal sealed class IndexDatabase : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements.Values) statement.Dispose();
-        _db.Dispose();
+        _ = SqliteCalls.Close(_db);
+        _db = 0;
     }
 
     private static IndexDatabase OpenFile(string file)
     {
-        var result = raw.sqlite3_open_v2(file, out var handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        int result;
+        nint handle;
+        fixed (byte* name = Terminated(file)) result = SqliteCalls.Open(name, out handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, 0);
+        // Failed or not, what it gave is to be closed.
         var database = new IndexDatabase(handle);
         try
         {
-            SqliteException.ThrowExceptionForRC(result, handle);
-            raw.sqlite3_busy_timeout(handle, BusyTimeoutMs);
+            Damage.Check(result, handle);
+            _ = SqliteCalls.BusyTimeout(handle, BusyTimeoutMs);
             database.Prepare();
             return database;
         }
@@ -162,6 +167,8 @@ internal sealed class IndexDatabase : IDisposable
             Execute(IndexSchema.DropAll + IndexSchema.Create + $"PRAGMA user_version={IndexSchema.Version}");
         });
     }
+
+    private static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + "\0");
 
     private long UserVersion()
     {
