@@ -36,7 +36,7 @@ public sealed class HeckEngine
         where TPayload : class, IPayload
     {
         ArgumentNullException.ThrowIfNull(request);
-        var verb = VerbCatalog.All.First(v => v.RequestType == request.GetType());
+        var verb = VerbCatalog.All.Select(v => v.Descriptor).First(v => v.RequestType == request.GetType());
         return (Envelope<TPayload>)await verb.RunAsync(_pipeline, request, ct).ConfigureAwait(false);
     }
 
@@ -45,7 +45,7 @@ public sealed class HeckEngine
     {
         ArgumentNullException.ThrowIfNull(arguments);
         return VerbCatalog.All.FirstOrDefault(v => v.Name == verb) is { } known
-            ? known.RunAsync(_pipeline, arguments, ct)
+            ? known.Descriptor.RunAsync(_pipeline, arguments, ct)
             : Task.FromResult(Reject(verb, ErrorTable.RequestUnknownVerb.With($"There is no verb '{verb}'.").Error, ExitCode.BadRequest));
     }
 

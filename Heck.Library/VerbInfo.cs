@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using Heck.Verbs;
 using Heck.Verbs.Pipeline;
 
 namespace Heck;
@@ -7,10 +8,12 @@ namespace Heck;
 /// <summary>What a front needs to know of a verb to offer it.</summary>
 public sealed class VerbInfo
 {
-    internal VerbInfo(VerbDescriptor verb) => Verb = verb;
+    private readonly VerbEntry _entry;
+
+    internal VerbInfo(VerbEntry entry) => _entry = entry;
 
     /// <summary>The verb's path, such as <c>patch apply</c>.</summary>
-    public string Name => Verb.Name;
+    public string Name => _entry.Name;
 
     /// <summary>What it does, in one line.</summary>
     public string Summary => Verb.RequestType.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
@@ -21,5 +24,5 @@ public sealed class VerbInfo
     /// <summary>The payload record.</summary>
     public Type PayloadType => Verb.PayloadType;
 
-    internal VerbDescriptor Verb { get; }
+    internal VerbDescriptor Verb => _entry.Descriptor;
 }

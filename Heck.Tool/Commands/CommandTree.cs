@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Heck.Contracts.Errors;
@@ -13,6 +14,9 @@ namespace Heck.Tool.Commands;
 internal sealed class CommandTree
 {
     private readonly string[] _args;
+
+    /// <summary>Whether other verbs may be shown than those that the arguments can mean, with what they do.</summary>
+    private readonly bool _lists;
     private readonly GlobalOptions _globals = new();
     private readonly Dictionary<Command, VerbInfo> _verbs = [];
     private readonly Dictionary<Command, RequestOptions> _requests = [];
@@ -21,6 +25,7 @@ internal sealed class CommandTree
     public CommandTree(string[] args)
     {
         _args = args;
+        _lists = args.Length == 0 || IsSuggesting || args.Any(AsksForHelp);
         _globals.AddTo(_root);
         _root.Options.OfType<VersionOption>().Single().Recursive = true;
         foreach (var verb in HeckEngine.Verbs) Add(verb);
@@ -30,7 +35,7 @@ internal sealed class CommandTree
     public async Task<int> InvokeAsync(Func<VerbCall, Task<int>> run)
     {
         var parsed = _root.Parse(_args.Length == 0 ? ["--help"] : _args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction && !IsVersion(parsed))
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction && !IsVersion(parsed))
             return await run(Failed(parsed)).ConfigureAwait(false);
         if (parsed.Action is not VerbAction)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
@@ -84,13 +89,16 @@ internal sealed class CommandTree
             parent = child;
         }
 
-        parent.Description = verb.Summary;
         parent.Action = VerbAction.Instance;
         _verbs[parent] = verb;
+        if (_lists || CanMean(verb)) parent.Description = verb.Summary;
         if (CanMean(verb)) _requests[parent] = RequestOptions.AddTo(parent, verb.RequestType);
     }
 
+    private bool IsSuggesting => _args.FirstOrDefault()?.StartsWith("[suggest", StringComparison.Ordinal) == true;
+
+    private bool AsksForHelp(string argument) => _root.Options.OfType<HelpOption>().Single() is var help && (argument == help.Name || help.Aliases.Contains(argument));
+
     private bool CanMean(VerbInfo verb) =>
-        _args.FirstOrDefault()?.StartsWith("[suggest", StringComparison.Ordinal) == true
-        || verb.Name.Split(' ').All(word => _args.Contains(word));
+        IsSuggesting || verb.Name.Split(' ').All(word => _args.Contains(word));
 }
