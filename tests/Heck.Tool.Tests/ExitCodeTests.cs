@@ -52,7 +52,7 @@ public sealed class ExitCodeTests : IDisposable
     {
         _heck.Write(".heck/config.json", "{\n  \"indx\": {}\n}");
         var error = await EndsAsync(2, "config.invalid", "index");
-        Assert.Contains("line 2, column 3: there is no key 'indx'. Known: $schema, version, index.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("line 2, column 3: there is no key 'indx'. Known: $schema, version, index, patches.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
