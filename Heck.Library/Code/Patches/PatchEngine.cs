@@ -1,10 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Heck.Code.Patches.Checks;
 using Heck.Code.Patches.Formats;
+using Heck.Code.Refactoring;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Runtime.Files;
 using Heck.Runtime.Locks;
+using Heck.Runtime.Policy;
 using Heck.Runtime.Repositories;
 
 namespace Heck.Code.Patches;
@@ -13,16 +14,19 @@ namespace Heck.Code.Patches;
 /// Applies patches and takes them back, each as a whole or not at all, the patch's own state with it. Never touches git's index, never cleans, resets or stashes:
 /// only the patch's files, and of those only what it changed.
 /// </summary>
-internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, PatchStore store, TimeProvider clock)
+internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, PatchStore store, TimeProvider clock, IChangePolicy? policy = null)
 {
-    private readonly AtomicFileSystem _files = new(layout, blobs);
+    private readonly AtomicFileSystem _files = new(layout, blobs, policy);
+
+    /// <summary>Lets a merge add syntax errors.</summary>
+    public bool AllowSyntaxErrors { get; init; }
 
     /// <summary>Says what applying would do, with everything checked; with <paramref name="merge"/> on files that have changed since.</summary>
     /// <exception cref="HeckException">As for <see cref="Apply"/>.</exception>
     public PatchOutcome Check(Patch patch, bool merge) => LeavingNothing(() =>
     {
         var plan = PlanApply(patch, store.ReadDiff(patch), merge);
-        return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept);
+        return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
     });
 
     /// <summary>Says what applying a patch would do that is kept nowhere yet.</summary>
@@ -38,7 +42,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     {
         foreach (var content in prepared.Contents) blobs.Put(content);
         var plan = PlanApply(prepared.Patch, prepared.Diff, merge: true);
-        return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept);
+        return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
     }
 
     /// <summary>Contents that were put for a plan go again when it is only looked at, or refused.</summary>
@@ -112,15 +116,23 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
         EnsureKept(patch, [.. patch.Files.Where(file => file.Contents.Any(hash => !blobs.Keeps(hash))).Select(file => file.Path)]);
         EnsureDiffIsTheChange(patch, diff, blobs.Read);
-        var plan = new PatchPlan(layout, blobs);
+        var plan = NewPlan();
         if (merge) plan.Merge(patch.Files);
         else foreach (var change in PatchPlan.Exactly(patch.Files, blobs.Read)) plan.Changes.Add(change);
         var conflicts = merge ? plan.Conflicts : Strangers(patch);
-        return conflicts.Count == 0 ? plan : throw ErrorTable.PatchStale.With(
-            $"{Names(conflicts.Select(place => place.Path))} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
-            merge ? null : "Create the patch again on the present files, or merge it with --3way.",
-            Details(conflicts));
+        if (conflicts.Count > 0)
+        {
+            throw ErrorTable.PatchStale.With(
+                $"{Names(conflicts.Select(place => place.Path))} {(conflicts.Count == 1 ? "is" : "are")} not as patch {patch.Id} expects; nothing was changed.",
+                merge ? null : "Create the patch again on the present files, or merge it with --3way.",
+                PlaceDetails.Of(conflicts));
+        }
+
+        plan.EnsureSyntax();
+        return plan;
     }
+
+    private PatchPlan NewPlan() => new(layout, blobs, AllowSyntaxErrors ? null : new SyntaxGate(clock));
 
     private static void EnsureKept(Patch patch, IReadOnlyList<RepoPath> gone)
     {
@@ -163,17 +175,24 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     private PatchOutcome CheckBack(Patch patch, PatchState from) => LeavingNothing(() =>
     {
         var plan = PlanBack(patch, from);
-        return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Check(plan.Changes), plan.Kept);
+        return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
     });
 
     private PatchPlan PlanBack(Patch patch, PatchState from)
     {
         if (patch.State != from) throw ErrorTable.PatchState.With(from == PatchState.Applied ? $"Patch {patch.Id} is not applied." : $"Patch {patch.Id} was not rolled back.");
-        var plan = new PatchPlan(layout, blobs);
+        var plan = NewPlan();
         plan.Revert(patch, patch.State == PatchState.Applied ? Orphans() : []);
         EnsureKept(patch, plan.Gone);
-        return plan.Conflicts.Count == 0 ? plan : throw ErrorTable.PatchLaterWork.With(
-            $"{Names(plan.Conflicts.Select(place => place.Path))} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.", details: Details(plan.Conflicts));
+        if (plan.Conflicts.Count > 0)
+        {
+            throw ErrorTable.PatchLaterWork.With(
+                $"{Names(plan.Conflicts.Select(place => place.Path))} {(plan.Conflicts.Count == 1 ? "has" : "have")} later changes where patch {patch.Id} changed something; nothing was changed.",
+                details: PlaceDetails.Of(plan.Conflicts));
+        }
+
+        plan.EnsureSyntax();
+        return plan;
     }
 
     // Files that a patch made, and that stayed when it was rolled back since a later patch had changed them. They go when they are as it made them again.
@@ -192,7 +211,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         var planned = _files.Plan(plan.Changes);
         var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions, Kept = plan.Kept, Policy = _files.Judge(planned).Decision }] };
         var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(planned, moved), ct);
-        return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept);
+        return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept) { Unchecked = plan.Unchecked };
     }
 
     private static string Names(IEnumerable<RepoPath> paths)
@@ -200,9 +219,4 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         var all = paths.ToList();
         return string.Join(", ", all.Take(3).Select(path => $"'{path}'")) + (all.Count > 3 ? $" and {all.Count - 3} more" : "");
     }
-
-    private static JsonObject Details(IReadOnlyList<Place> places) => new()
-    {
-        ["places"] = new JsonArray([.. places.Select(place => JsonSerializer.SerializeToNode(place, PatchJson.Instance.Place))]),
-    };
 }

@@ -4,7 +4,6 @@ using Heck.Contracts;
 namespace Heck.Code.Patches;
 
 [JsonSerializable(typeof(Patch))]
-[JsonSerializable(typeof(Place))]
 internal sealed partial class PatchJson : JsonSerializerContext
 {
     public static PatchJson Instance { get; } = new(HeckJson.NewOptions());

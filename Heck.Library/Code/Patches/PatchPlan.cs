@@ -1,6 +1,8 @@
+using Heck.Code.Patches.Checks;
 using Heck.Code.Patches.Diffs;
 using Heck.Code.Patches.Formats;
 using Heck.Contracts;
+using Heck.Contracts.Errors;
 using Heck.Runtime.Files;
 using Heck.Runtime.Repositories;
 
@@ -10,7 +12,10 @@ namespace Heck.Code.Patches;
 /// How files get from one state to another although someone may have changed them since. What is as expected is set exactly; what has later work keeps it by a
 /// three-way merge; where that cannot be, the place is a conflict and nothing at all may be done.
 /// </summary>
-internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
+/// <param name="layout">The repository.</param>
+/// <param name="blobs">The contents.</param>
+/// <param name="syntax">Looks at what a merge makes; null where syntax errors are allowed.</param>
+internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, SyntaxGate? syntax = null)
 {
     private readonly List<Place> _conflicts = [];
     private readonly List<RepoPath> _kept = [];
@@ -23,6 +28,9 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
 
     /// <summary>Files that stay although the move would have deleted them, since someone has changed them.</summary>
     public IReadOnlyList<RepoPath> Kept => _kept;
+
+    /// <summary>Merged files that were too large to be asked for syntax errors.</summary>
+    public IReadOnlyList<RepoPath> Unchecked => syntax?.Unchecked ?? [];
 
     /// <summary>Files whose contents the move needs and that are not kept any more.</summary>
     public IReadOnlyList<RepoPath> Gone => _gone;
@@ -60,6 +68,9 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
         foreach (var path in patch.Moves[^1].Kept.Where(path => FileState.Of(layout.FullPath(path)) is null))
             Move(new FileChange(path, null, files[path].After, ModeOf(files[path])) { IsRestored = true });
     }
+
+    /// <exception cref="HeckException"><c>patch.breaks_syntax</c> with the places: a merge adds errors that neither side has.</exception>
+    public void EnsureSyntax() => syntax?.Ensure();
 
     private static byte[]? TargetOf(FileBody? after, Func<ContentHash, byte[]> contentOf) => after is { IsLink: true } link ? contentOf(link.Hash) : null;
 
@@ -100,7 +111,11 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs)
         // Lines mean nothing in a binary file, and a link's target is one whole.
         var isWhole = present.IsLink || change.Before.Value.IsLink || change.After.Value.IsLink || BinaryDiff.IsBinary(content) || BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after);
         var (merged, lines) = isWhole ? (null, [1]) : ThreeWayMerge.Merge(before, content, after);
-        if (merged is not null) Changes.Add(change with { Before = present, After = blobs.Put(merged) });
+        if (merged is not null)
+        {
+            syntax?.LookAtMerge(change.Path, [content, after], merged, CancellationToken.None);
+            Changes.Add(change with { Before = present, After = blobs.Put(merged) });
+        }
         else foreach (var line in lines) Conflict(change, "changed since", line);
     }
 

@@ -33,6 +33,6 @@ public sealed record PatchApplyRequest : VerbRequest<PatchApplyPayload>
     [Description("PATH=SHA256: the file must have this content, and may then be replaced by an added or moved one; may be given more than once")]
     public IReadOnlyList<string>? Expect { get; init; }
 
-    [Description("Take a model's change although it adds syntax errors")]
+    [Description("Take a model's change, or a merge, although it adds syntax errors")]
     public bool AllowSyntaxErrors { get; init; }
 }

@@ -12,8 +12,8 @@ internal static class PatchApplyVerb
     public static async Task<PatchApplyPayload> RunAsync(PatchApplyRequest request, VerbContext context, CancellationToken ct)
     {
         if (request.Id is null == request.Diff is null) throw ErrorTable.RequestInvalid.With("'patch apply' takes either a patch's id or --diff.");
-        if (request.Diff is null) ReplyInput.EnsureUnused(request.Format, request.Expect, request.AllowSyntaxErrors, "a patch is kept in one form, with what its files were");
-        var tools = new PatchTools(context);
+        if (request.Diff is null) ReplyInput.EnsureUnused(request.Format, request.Expect, request.AllowSyntaxErrors && !request.ThreeWay, "a patch is kept in one form, with what its files were");
+        var tools = new PatchTools(context, request.AllowSyntaxErrors);
         using var held = request.OnlyLooks ? null : await context.LockAsync(ct).ConfigureAwait(false);
         var prepared = request.Diff is { } diff ? await tools.PrepareAsync(new ReplyInput(diff, request.Format, request.Expect, request.AllowSyntaxErrors), title: null, request.ThreeWay, ct).ConfigureAwait(false) : null;
         if (prepared is { Fit: PatchFit.Applied }) throw ErrorTable.PatchState.With("The change is in the tree already; nothing was kept or changed.", "To be able to take it back, keep it with `heck patch create`.");

@@ -11,4 +11,7 @@ public sealed record PatchReapplyRequest : VerbRequest<PatchMovedPayload>
     [Description("The patch's id")]
     [Positional(0)]
     public required string Id { get; init; }
+
+    [Description("Let a merge with later work add syntax errors")]
+    public bool AllowSyntaxErrors { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed record PatchRollbackRequest : VerbRequest<PatchMovedPayload>
 
     [Description("The patch that was applied last")]
     public bool Last { get; init; }
+
+    [Description("Let a merge with later work add syntax errors")]
+    public bool AllowSyntaxErrors { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class PatchRollbackVerb
     public static async Task<PatchMovedPayload> RunAsync(PatchRollbackRequest request, VerbContext context, CancellationToken ct)
     {
         if (request.Id is null != request.Last) throw ErrorTable.RequestInvalid.With("'patch rollback' takes either a patch's id or --last.");
-        var tools = new PatchTools(context);
+        var tools = new PatchTools(context, request.AllowSyntaxErrors);
         if (request.DryRun) return PatchMovedPayload.Of(tools.Engine.CheckRollback(Meant(tools, request)), done: false);
         using var held = await context.LockAsync(ct).ConfigureAwait(false);
         return PatchMovedPayload.Of(tools.Record(tools.Engine.Rollback(held, Meant(tools, request), context.RunId, ct)), done: true);

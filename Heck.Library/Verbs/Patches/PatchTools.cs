@@ -15,12 +15,14 @@ internal sealed class PatchTools
 {
     private readonly VerbContext _context;
 
-    public PatchTools(VerbContext context)
+    /// <param name="context">The run.</param>
+    /// <param name="allowSyntaxErrors">Lets merges add syntax errors.</param>
+    public PatchTools(VerbContext context, bool allowSyntaxErrors = false)
     {
         _context = context;
         var blobs = new BlobStore(context.Layout);
         Store = new PatchStore(context.Layout, blobs, context.Clock);
-        Engine = new PatchEngine(context.Layout, blobs, Store, context.Clock);
+        Engine = new PatchEngine(context.Layout, blobs, Store, context.Clock) { AllowSyntaxErrors = allowSyntaxErrors };
     }
 
     public PatchStore Store { get; }
@@ -78,6 +80,7 @@ internal sealed class PatchTools
     public PatchOutcome Record(PatchOutcome outcome)
     {
         _context.PatchId = outcome.Patch.Id;
+        WarnOf(outcome.Unchecked);
         _context.RecordChange(outcome.Files.Select(file => file.Path));
         return outcome;
     }
@@ -87,8 +90,13 @@ internal sealed class PatchTools
         var syntax = allowSyntaxErrors ? null : new SyntaxGate(_context.Clock);
         var edits = new ReplyReplay(_context.Layout, expected, syntax).Replay(proposals, ct);
         syntax?.Ensure();
-        foreach (var path in syntax?.Unchecked ?? []) _context.Warn($"'{path}' has more than {SyntaxGate.LargestFile} bytes and was not checked for syntax errors.");
+        WarnOf(syntax?.Unchecked ?? []);
         return edits;
+    }
+
+    private void WarnOf(IEnumerable<RepoPath> paths)
+    {
+        foreach (var path in paths) _context.Warn($"'{path}' has more than {SyntaxGate.LargestFile} bytes and was not checked for syntax errors.");
     }
 
     private bool IsFile(string path) => RepoPath.TryParse(path, out var parsed) && File.Exists(_context.Layout.FullPath(parsed));

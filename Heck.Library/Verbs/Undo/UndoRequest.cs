@@ -6,4 +6,8 @@ namespace Heck.Verbs.Undo;
 
 /// <summary>Asks to take back the last operation on the tree, then the one before it.</summary>
 [Description("Take back the last operation on the tree, then the one before")]
-public sealed record UndoRequest : VerbRequest<PatchMovedPayload>;
+public sealed record UndoRequest : VerbRequest<PatchMovedPayload>
+{
+    [Description("Let a merge with later work add syntax errors")]
+    public bool AllowSyntaxErrors { get; init; }
+}

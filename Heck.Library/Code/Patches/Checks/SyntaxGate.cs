@@ -30,20 +30,23 @@ internal sealed class SyntaxGate(TimeProvider clock)
     /// <param name="before">What it was made from; null for a new file.</param>
     /// <param name="after">What it shall be.</param>
     /// <param name="ct">Cancels.</param>
-    public void Look(RepoPath path, byte[]? before, byte[] after, CancellationToken ct)
+    public void Look(RepoPath path, byte[]? before, byte[] after, CancellationToken ct) => LookAtMerge(path, before is null ? [] : [before], after, ct);
+
+    /// <summary>Looks at one file that was made from several contents, such as a merge; errors that any of them has had before are none that it adds.</summary>
+    public void LookAtMerge(RepoPath path, IReadOnlyList<byte[]> sources, byte[] after, CancellationToken ct)
     {
         var language = LanguageCatalog.Of(path);
         if ((language is null && !JsonSyntax.IsJson(path)) || SourceText.TryDecode(after) is not { } text) return;
-        if (after.Length > LargestFile || before?.Length > LargestFile)
+        if (after.Length > LargestFile || sources.Any(source => source.Length > LargestFile))
         {
             _unchecked.Add(path);
             return;
         }
 
-        var old = before is null ? null : SourceText.TryDecode(before);
-        var faults = FaultsIn(text, old);
+        var olds = sources.Select(source => SourceText.TryDecode(source)).OfType<SourceText>().ToList();
+        var faults = FaultsIn(text, olds.FirstOrDefault());
         if (faults.Count == 0) return;
-        var known = old is null ? SyntaxFaults.None : FaultsIn(old, old);
+        var (old, known) = olds.Select(source => ((SourceText?)source, FaultsIn(source, source))).DefaultIfEmpty((null, SyntaxFaults.None)).MaxBy(pair => pair.Item2.Count);
         if (faults.Count > known.Count) _places.AddRange(Added(path, text, faults, old, known));
 
         SyntaxFaults FaultsIn(SourceText source, SourceText? previous) => language is null

@@ -39,6 +39,7 @@ internal sealed class LineDiff
         diff.Compare(0, oldShared.Length, 0, newShared.Length);
         for (var i = 0; i < oldShared.Length; i++) removed[oldShared[i]] = diff._removed[i];
         for (var i = 0; i < newShared.Length; i++) added[newShared[i]] = diff._added[i];
+        GroupSlider.Slide(oldNames, removed, newNames, added);
         return Edits(removed, added);
     }
 

@@ -131,6 +131,25 @@ public sealed class PatchVerbTests : IDisposable
         Assert.Equal(kept, Directory.GetFiles(_repository.Layout.BlobFolder, "*", SearchOption.AllDirectories).Order());
     }
 
+    // Two comments, each fine alone, do not nest.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_merge_that_adds_syntax_errors_is_refused_with_the_place(bool isRollback)
+    {
+        const string plain = "a();\nb();\nc();\nd();\ne();\n", commented = "a();\nb();\n/*\nc();\n*/\nd();\ne();\n";
+        var diff = isRollback ? "--- a/a.ts\n+++ b/a.ts\n@@ -2,5 +2,3 @@\n b();\n-/*\n c();\n-*/\n d();\n" : "--- a/a.ts\n+++ b/a.ts\n@@ -2,3 +2,5 @@\n b();\n+/*\n c();\n+*/\n d();\n";
+        _repository.Write("a.ts", isRollback ? commented : plain);
+        var id = (await Run(new PatchCreateRequest { File = "-" }, diff)).Payload!.Patch.Id;
+        if (isRollback) await Run(new PatchApplyRequest { Id = id, Yes = true });
+        _repository.Write("a.ts", $"/*\n{plain}*/\n");
+        var refused = isRollback ? (await Run(new PatchRollbackRequest { Id = id })).Error! : (await Run(new PatchApplyRequest { Id = id, ThreeWay = true, Yes = true })).Error!;
+        Assert.Equal((ErrorTable.PatchBreaksSyntax.Code, "a.ts", 8), (refused.Code, refused.Details!["places"]![0]!["path"]!.GetValue<string>(), refused.Details["places"]![0]!["line"]!.GetValue<int>()));
+        Assert.Equal($"/*\n{plain}*/\n", await File.ReadAllTextAsync(Path.Combine(_repository.Root, "a.ts"), TestContext.Current.CancellationToken));
+        Assert.True(isRollback ? (await Run(new PatchRollbackRequest { Id = id, AllowSyntaxErrors = true })).Ok : (await Run(new PatchApplyRequest { Id = id, ThreeWay = true, Yes = true, AllowSyntaxErrors = true })).Ok);
+        Assert.Equal($"/*\n{commented}*/\n", await File.ReadAllTextAsync(Path.Combine(_repository.Root, "a.ts"), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Above_the_cap_contents_go_and_it_is_told_which_patches_are_the_poorer_for_it()
     {
