@@ -31,7 +31,9 @@ internal sealed class DiffReplay(RepositoryLayout layout, IReadOnlyDictionary<st
         var result = Result(diff, old.Content ?? []);
         if (diff.NewPath is null && result.Length > 0) throw Stale(diff, diff.Path, 1, "the file has more content than the diff removes");
         if (diff.OldPath is { } source && source != diff.NewPath && !diff.IsCopy && (diff.NewPath is null || !_edits.ContainsKey(source))) Set(source, null, null);
-        if (diff.NewPath is { } path) Set(path, result, diff.NewMode ?? (diff.OldPath is null ? GitFileMode.Regular : old.Mode));
+        if (diff.NewPath is not { } path) return;
+        Set(path, result, diff.NewMode ?? (diff.OldPath is null ? GitFileMode.Regular : old.Mode));
+        if (diff.OldPath is { } origin && origin != path) _edits[path] = _edits[path] with { Origin = new FileOrigin(origin, old.Content ?? [], old.Mode, diff.IsCopy) };
     }
 
     // Renames and copies of one diff are from the files as they are now, whatever order they come in; other sections follow each other.

@@ -11,4 +11,10 @@ internal sealed record FileEdit(RepoPath Path, byte[]? Before, byte[]? After, Gi
 {
     /// <summary>The mode that the edit was made from; null where that is the one in the tree.</summary>
     public GitFileMode? BeforeMode { get; init; }
+
+    /// <summary>What the file was renamed or copied from, where it is a new one and someone said or found so.</summary>
+    public FileOrigin? Origin { get; init; }
+
+    /// <summary>The file goes since another edit renames it.</summary>
+    public bool IsRenamedAway { get; init; }
 }

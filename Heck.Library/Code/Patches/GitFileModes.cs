@@ -1,4 +1,5 @@
 using Heck.Runtime.Files;
+using Heck.Runtime.Files.Walking.Folders;
 
 namespace Heck.Code.Patches;
 
@@ -21,6 +22,14 @@ internal static class GitFileModes
     {
         Link => GitFileMode.Link,
         ['1', '0', '0', var owner, _, _] when !digits.AsSpan().ContainsAnyExceptInRange('0', '7') => (owner - '0') % 2 == 1 ? GitFileMode.Executable : GitFileMode.Regular,
+        _ => null,
+    };
+
+    /// <summary>Of what stands there, without reading it; null where there is neither a file nor a link.</summary>
+    public static GitFileMode? OnDisk(string fullPath) => !FileStat.TryRead(fullPath, out var stat) ? null : stat.Kind switch
+    {
+        EntryKind.Link => GitFileMode.Link,
+        EntryKind.File => ((UnixFileMode)stat.Mode).HasFlag(UnixFileMode.UserExecute) ? GitFileMode.Executable : GitFileMode.Regular,
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     public PatchOutcome Check(Patch patch, bool merge) => LeavingNothing(() =>
     {
         var plan = PlanApply(patch, store.ReadDiff(patch), merge);
-        return new PatchOutcome(patch, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
+        return new PatchOutcome(patch, _files.Plan(plan.Changes, plan.Seen).Transitions, plan.Kept) { Unchecked = plan.Unchecked };
     });
 
     /// <summary>Says what applying a patch would do that is kept nowhere yet.</summary>
@@ -42,7 +42,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     {
         foreach (var content in prepared.Contents) blobs.Put(content);
         var plan = PlanApply(prepared.Patch, prepared.Diff, merge: true);
-        return new PatchOutcome(prepared.Patch, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
+        return new PatchOutcome(prepared.Patch, _files.Plan(plan.Changes, plan.Seen).Transitions, plan.Kept) { Unchecked = plan.Unchecked };
     }
 
     /// <summary>Contents that were put for a plan go again when it is only looked at, or refused.</summary>
@@ -115,11 +115,11 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     {
         if (patch.State == PatchState.Applied) throw ErrorTable.PatchState.With($"Patch {patch.Id} is applied already.");
         EnsureKept(patch, [.. patch.Files.Where(file => file.Contents.Any(hash => !blobs.Keeps(hash))).Select(file => file.Path)]);
-        EnsureDiffIsTheChange(patch, diff, blobs.Read);
+        EnsureDiffIsTheChange(patch, diff, blobs.ReadUnproved);
         var plan = NewPlan();
         if (merge) plan.Merge(patch.Files);
-        else foreach (var change in PatchPlan.Exactly(patch.Files, blobs.Read)) plan.Changes.Add(change);
-        var conflicts = merge ? plan.Conflicts : Strangers(patch);
+        else plan.Take(patch.Files);
+        var conflicts = plan.Conflicts;
         if (conflicts.Count > 0)
         {
             throw ErrorTable.PatchStale.With(
@@ -143,22 +143,27 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     }
 
     // The diff is what a person has read and approved. Its hunks, applied to the contents before, must give the contents after, which
-    // also proves that every byte outside them stays.
+    // also proves that every byte outside them stays, and that the contents before are the right ones: each byte of them is in the result, or in a line of the diff.
     private static void EnsureDiffIsTheChange(Patch patch, byte[] diff, Func<ContentHash, byte[]> contentOf)
     {
         var sections = UnifiedDiffReader.Read(diff).ToLookup(section => section.Path);
+        var renamed = patch.Files.Select(file => file.From).OfType<PatchOrigin>().Where(from => !from.IsCopy).Select(from => from.Path).ToHashSet();
         foreach (var file in patch.Files)
         {
-            if (!IsChange(file, sections[file.Path], contentOf)) throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
+            if (!IsChange(file, sections[file.Path], renamed, contentOf)) throw ErrorTable.PatchMalformed.With($"The diff of patch {patch.Id} does not give the content of '{file.Path}' that was kept for it.");
         }
     }
 
     // A file that becomes a link has two sections, and so has the other way.
-    private static bool IsChange(PatchFile file, IEnumerable<FileDiff> sections, Func<ContentHash, byte[]> contentOf)
+    private static bool IsChange(PatchFile file, IEnumerable<FileDiff> sections, HashSet<RepoPath> renamed, Func<ContentHash, byte[]> contentOf)
     {
-        var (content, mode) = (file.Pre is { } pre ? contentOf(pre) : [], file.PreMode);
+        // A file that goes under another name has no section of its own.
+        if (file.Post is null && renamed.Contains(file.Path)) return !sections.Any();
+        var (content, mode) = file.From is { } from ? (contentOf(from.Hash), from.Mode) : (file.Pre is { } pre ? contentOf(pre) : [], file.PreMode);
+        var source = file.From?.Path ?? file.Path;
         foreach (var section in sections)
         {
+            if ((section.OldPath ?? file.Path) != (section.OldPath is null ? file.Path : source) || section.IsCopy != (file.From?.IsCopy ?? false)) return false;
             if ((section.Binary is { } binary ? binary.ApplyTo(content) : HunkApplier.Apply(content, section.Hunks).Result) is not { } after) return false;
             (content, mode) = (after, section.NewPath is null ? null : section.NewMode?.Digits() ?? mode);
         }
@@ -166,16 +171,10 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         return mode == file.PostMode && (file.Post is { } post ? ContentHash.Of(content) == post : content.Length == 0);
     }
 
-    private List<Place> Strangers(Patch patch) =>
-        [.. from file in patch.Files
-            let present = FileState.Of(layout.FullPath(file.Path))
-            where present?.Body != file.Before
-            select new Place(file.Path, 1, 1, present is null ? "missing" : file.Pre is null ? "exists already" : "changed since")];
-
     private PatchOutcome CheckBack(Patch patch, PatchState from) => LeavingNothing(() =>
     {
         var plan = PlanBack(patch, from);
-        return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Check(plan.Changes), plan.Kept) { Unchecked = plan.Unchecked };
+        return new PatchOutcome(patch with { Moves = [.. patch.Moves, Move(KindBack(patch), "")] }, _files.Plan(plan.Changes, plan.Seen).Transitions, plan.Kept) { Unchecked = plan.Unchecked };
     });
 
     private PatchPlan PlanBack(Patch patch, PatchState from)
@@ -208,7 +207,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
     // The metadata that goes with the change tells of it as planned; only a new file's mode is known afterwards, and is as planned unless the system's default changes.
     private PatchOutcome Carry(RepositoryLock held, Patch patch, PatchPlan plan, PatchMove move, CancellationToken ct)
     {
-        var planned = _files.Plan(plan.Changes);
+        var planned = _files.Plan(plan.Changes, plan.Seen);
         var moved = patch with { Moves = [.. patch.Moves, move with { Files = planned.Transitions, Kept = plan.Kept, Policy = _files.Judge(planned).Decision }] };
         var done = _files.Commit(held, $"patch {move.Kind.ToString().ToLowerInvariant()} {patch.Id}", store.WithMetadata(planned, moved), ct);
         return new PatchOutcome(moved, [.. done.Where(file => !file.Path.IsWithin(RepositoryLayout.StateRoot))], plan.Kept) { Unchecked = plan.Unchecked };

@@ -23,12 +23,17 @@ internal sealed record PatchFile(
     [JsonIgnore]
     public FileBody? After => Body(Post, PostMode);
 
-    [JsonIgnore]
-    public IEnumerable<ContentHash> Contents => new[] { Pre, Post }.OfType<ContentHash>();
+    [Description("What the diff makes a new file from; absent where that is nothing")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatchOrigin? From { get; init; }
 
-    [Description("create, modify, delete or mode")]
+    [JsonIgnore]
+    public IEnumerable<ContentHash> Contents => new[] { Pre, Post, From?.Hash }.OfType<ContentHash>();
+
+    [Description("create, rename, copy, modify, delete or mode")]
     public string Action => (Pre, Post) switch
     {
+        (null, _) when From is { } from => from.IsCopy ? "copy" : "rename",
         (null, _) => "create",
         (_, null) => "delete",
         _ when Before == After => "mode",

@@ -26,6 +26,29 @@ internal static class PatchGlance
         return state;
     }
 
+    /// <summary>The greatest number of its moves; 0 where it has none.</summary>
+    /// <exception cref="JsonException">It is no metadata of a patch.</exception>
+    public static long LastOrderOf(byte[] metadata)
+    {
+        var reader = new Utf8JsonReader(metadata);
+        var last = 0L;
+        var inMoves = false;
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            if (reader.CurrentDepth == DepthOfMembers) inMoves = reader.ValueTextEquals("moves"u8);
+            else if (inMoves && reader.CurrentDepth == DepthOfMoves && reader.ValueTextEquals("order"u8)) last = Math.Max(last, NumberAt(ref reader));
+        }
+
+        return last;
+    }
+
+    private static long NumberAt(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : throw new JsonException("A move's order is no number.");
+    }
+
     private static PatchState After(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -21,7 +21,12 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, Syntax
     private readonly List<RepoPath> _kept = [];
     private readonly List<RepoPath> _gone = [];
 
+    private readonly Dictionary<RepoPath, FileState?> _seen = [];
+
     public FileChangeSet Changes { get; } = new();
+
+    /// <summary>What stood at each path when it was looked at, so that it is read once.</summary>
+    public IReadOnlyDictionary<RepoPath, FileState?> Seen => _seen;
 
     /// <summary>Where later work stands in the way.</summary>
     public IReadOnlyList<Place> Conflicts => _conflicts;
@@ -43,6 +48,17 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, Syntax
         return changes;
     }
 
+    /// <summary>Plans the patch on files that are as it was made for; any other is a conflict.</summary>
+    public void Take(IEnumerable<PatchFile> files)
+    {
+        foreach (var change in Exactly(files, blobs.Read))
+        {
+            var present = Look(change.Path);
+            if (present?.Body == change.Before) Changes.Add(change);
+            else Conflict(change, present is null ? "missing" : change.Before is null ? "exists already" : "changed since");
+        }
+    }
+
     /// <summary>Plans the patch on files that may have changed since it was made.</summary>
     public void Merge(IEnumerable<PatchFile> files)
     {
@@ -60,12 +76,12 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, Syntax
             var change = new FileChange(done.Path, done.After?.Body, done.Before?.Body, ModeBack(done)) { IsRestored = true };
             if (orphans.Contains((change.Path, change.After))) change = change with { After = null };
             // What this patch was made on has come back, after it had to take the whole file along.
-            if (change.Before is null && change.After == files[done.Path].After && FileState.Of(layout.FullPath(done.Path))?.Body is { } present && present == files[done.Path].Before) change = change with { Before = present };
+            if (change.Before is null && change.After == files[done.Path].After && Look(done.Path)?.Body is { } present && present == files[done.Path].Before) change = change with { Before = present };
             Move(change);
         }
 
         // A file that stayed when the patch was rolled back, and has gone since, comes again with the patch.
-        foreach (var path in patch.Moves[^1].Kept.Where(path => FileState.Of(layout.FullPath(path)) is null))
+        foreach (var path in patch.Moves[^1].Kept.Where(path => Look(path) is null))
             Move(new FileChange(path, null, files[path].After, ModeOf(files[path])) { IsRestored = true });
     }
 
@@ -80,21 +96,26 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, Syntax
             : default;
 
     // Someone's later chmod is work too, and stays.
-    private ModeChange ModeBack(FileTransition file) => file.Before?.Mode is { } mode && FileState.Of(layout.FullPath(file.Path))?.Mode == file.After?.Mode
+    private ModeChange ModeBack(FileTransition file) => file.Before?.Mode is { } mode && Look(file.Path)?.Mode == file.After?.Mode
         ? ModeChange.Exactly(mode)
         : default;
 
+    private FileState? Look(RepoPath path)
+    {
+        if (!_seen.TryGetValue(path, out var state)) _seen.Add(path, state = FileState.Of(layout.FullPath(path)));
+        return state;
+    }
+
     private void Move(FileChange change)
     {
-        var present = FileState.Read(layout.FullPath(change.Path));
-        var body = present?.State.Body;
+        var body = Look(change.Path)?.Body;
         if (body == change.Before) Set(change);
         else if (body == change.After) return;
         else if (change.After is null) _kept.Add(change.Path);
         else if (change.Before is null) Conflict(change, "created since");
         else if (IsGone(change.Before) || IsGone(change.After)) _gone.Add(change.Path);
-        else if (present is var (state, content)) Merge(change, state.Body, content);
-        else Conflict(change, "deleted since");
+        else if (body is null) Conflict(change, "deleted since");
+        else Merge(change);
     }
 
     private void Set(FileChange change)
@@ -105,8 +126,12 @@ internal sealed class PatchPlan(RepositoryLayout layout, BlobStore blobs, Syntax
 
     private bool IsGone(FileBody? body) => body is { } needed && !blobs.Keeps(needed.Hash);
 
-    private void Merge(FileChange change, FileBody present, byte[] content)
+    private void Merge(FileChange change)
     {
+        // Read anew, and all of it: what is merged is what is said to be there.
+        if (FileState.Read(layout.FullPath(change.Path)) is not var (state, content)) throw AtomicFileSystem.Stale([change.Path]);
+        _seen[change.Path] = state;
+        var present = state.Body;
         var (before, after) = (blobs.Read(change.Before!.Value.Hash), blobs.Read(change.After!.Value.Hash));
         // Lines mean nothing in a binary file, and a link's target is one whole.
         var isWhole = present.IsLink || change.Before.Value.IsLink || change.After.Value.IsLink || BinaryDiff.IsBinary(content) || BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Heck.Code.Patches.Diffs;
 using Heck.Code.Patches.Formats;
 using Heck.Code.Text;
 using Heck.Contracts;
@@ -24,7 +25,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     public PreparedPatch Prepare(PatchDraft draft)
     {
         using var diff = new UnifiedDiffWriter();
-        var edits = draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path).ToList();
+        var edits = Renames.Mark([.. draft.Edits.Where(ChangesSomething).OrderBy(edit => edit.Path)], ModeBefore, ModeAfter);
         if (edits.Count == 0) throw ErrorTable.PatchEmpty.With("The change leaves every file as it is.");
         var files = edits.Select(edit => Add(diff, edit)).ToList();
         var fit = draft.IsFromElsewhere ? FitOf(files) : PatchFit.Applicable;
@@ -57,7 +58,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     }
 
     /// <summary>The number of the next move.</summary>
-    public long NextOrder() => List().SelectMany(patch => patch.Moves).Select(move => move.Order).DefaultIfEmpty().Max() + 1;
+    public long NextOrder() => 1 + MetadataFiles().Aggregate(0L, (last, file) => Math.Max(last, Reading(file, PatchGlance.LastOrderOf)));
 
     private PatchFit FitOf(IReadOnlyList<PatchFile> files)
     {
@@ -137,13 +138,13 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
 
     private static RepoPath MetadataPath(string id) => RepositoryLayout.PatchRoot.Combine($"{id}.json");
 
-    private static byte[] Serialize(Patch patch) => JsonSerializer.SerializeToUtf8Bytes(patch, PatchJson.Instance.Patch);
+    private static byte[] Serialize(Patch patch) => PatchWriter.Write(patch);
 
     private IEnumerable<string> MetadataFiles() => Directory.Exists(layout.PatchFolder)
         ? Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IdPattern().IsMatch(Path.GetFileNameWithoutExtension(file)))
         : [];
 
-    private static Patch Read(string file) => Reading(file, bytes => JsonSerializer.Deserialize(bytes, PatchJson.Instance.Patch)!);
+    private static Patch Read(string file) => Reading(file, static bytes => PatchReader.Read(bytes));
 
     private static T Reading<T>(string file, Func<byte[], T> read)
     {
@@ -176,10 +177,11 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
             edit.After is null ? null : after.Digits())
         {
             Encoding = FileEncoding.Of(edit.After ?? edit.Before).Name,
+            From = edit.Origin is { } origin ? new PatchOrigin(origin.Path, ContentHash.Of(origin.Content), origin.Mode.Digits(), origin.IsCopy) : null,
         };
     }
 
-    private GitFileMode ModeBefore(FileEdit edit) => edit.BeforeMode ?? (edit.Before is not null && FileState.Of(layout.FullPath(edit.Path)) is { } present ? GitFileModes.Of(present) : GitFileMode.Regular);
+    private GitFileMode ModeBefore(FileEdit edit) => edit.BeforeMode ?? (edit.Before is not null ? GitFileModes.OnDisk(layout.FullPath(edit.Path)) : null) ?? GitFileMode.Regular;
 
     private GitFileMode ModeAfter(FileEdit edit) => edit.Mode ?? ModeBefore(edit);
 

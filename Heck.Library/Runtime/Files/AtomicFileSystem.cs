@@ -24,17 +24,31 @@ internal sealed class AtomicFileSystem(RepositoryLayout layout, BlobStore blobs,
     {
         PathGate.Check(layout, changes);
         using var folders = new TreeFolders(layout, changes.Links);
-        var planned = changes.Select(change => new PlannedChange(change, folders.StateOf(change.Path))).ToList();
+        return Plan(changes, folders.StateOf);
+    }
+
+    /// <summary>The same, by someone who has looked already. What has changed since is found when the changes are made.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="seen">What stands at each of their paths.</param>
+    public CommitPlan Plan(FileChangeSet changes, IReadOnlyDictionary<RepoPath, FileState?> seen)
+    {
+        PathGate.Check(layout, changes);
+        return Plan(changes, path => seen[path]);
+    }
+
+    private static CommitPlan Plan(FileChangeSet changes, Func<RepoPath, FileState?> stateOf)
+    {
+        var planned = changes.Select(change => new PlannedChange(change, stateOf(change.Path))).ToList();
         var stale = planned.Where(plan => plan.Before?.Body != plan.Change.Before).Select(plan => plan.Change.Path).ToList();
         return stale.Count == 0 ? new CommitPlan(planned) : throw Stale(stale);
     }
 
     /// <summary>Says what a commit would do.</summary>
-    /// <exception cref="HeckException">As for <see cref="Plan"/>.</exception>
+    /// <exception cref="HeckException">As for <see cref="Plan(FileChangeSet)"/>.</exception>
     public IReadOnlyList<FileTransition> Check(FileChangeSet changes) => Plan(changes).Transitions;
 
     /// <summary>Plans and makes the changes.</summary>
-    /// <exception cref="HeckException">As for <see cref="Plan"/> and the other one.</exception>
+    /// <exception cref="HeckException">As for <see cref="Plan(FileChangeSet)"/> and the other one.</exception>
     public IReadOnlyList<FileTransition> Commit(RepositoryLock held, string cause, FileChangeSet changes, CancellationToken ct) => Commit(held, cause, Plan(changes), ct);
 
     /// <summary>Asks the policy. Our own files are no part of the question.</summary>

@@ -72,6 +72,14 @@ internal sealed class BlobStore(RepositoryLayout layout)
         return ContentHash.Of(content) == hash ? content : throw Damaged(hash);
     }
 
+    /// <summary>What lies under that name, for someone who proves it by what follows from it.</summary>
+    /// <exception cref="HeckException"><c>blob.missing</c>: it is not there.</exception>
+    public byte[] ReadUnproved(ContentHash hash)
+    {
+        using var file = Open(hash);
+        return file.ReadAll();
+    }
+
     /// <summary>Gives the content on piece by piece. Whether it was the right one is known only at the end.</summary>
     /// <exception cref="HeckException">As for <see cref="Read"/>.</exception>
     public void CopyTo(ContentHash hash, OpenedFile.PieceReader sink)

@@ -37,7 +37,7 @@ internal sealed class CommitJournal
         // Someone who was killed may have made these folders and not come to this.
         Durability.FlushFolders([layout.Root, layout.StateFolder]);
         var journal = new CommitJournal(layout.JournalFolder, id, content, CommitPhase.Staging);
-        StateFile.Write(journal.PathIn(CommitPhase.Staging), JsonSerializer.SerializeToUtf8Bytes(content, CommitJournalJson.Instance.CommitJournalContent));
+        StateFile.Write(journal.PathIn(CommitPhase.Staging), CommitJournalWriter.Write(content));
         return journal;
     }
 

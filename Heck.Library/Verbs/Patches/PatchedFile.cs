@@ -12,7 +12,7 @@ public sealed record PatchedFile
     [Description("The file")]
     public required RepoPath Path { get; init; }
 
-    [Description("create, modify, delete or mode")]
+    [Description("create, rename, copy, modify, delete or mode; a renamed file's old path is a delete of its own")]
     public required string Action { get; init; }
 
     [Description("SHA-256 of the content before; null where there is no file")]
@@ -29,6 +29,10 @@ public sealed record PatchedFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ModeBefore { get; init; }
 
+    [Description("The file that it was renamed or copied from")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RepoPath? From { get; init; }
+
     [Description("How its bytes are text, such as utf-8; bytes when they are none that we know of")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Encoding { get; init; }
@@ -42,6 +46,7 @@ public sealed record PatchedFile
         Mode = file.PostMode,
         ModeBefore = file.PreMode,
         Encoding = file.Encoding,
+        From = file.From?.Path,
     };
 
     internal static PatchedFile Of(FileTransition file) => new()

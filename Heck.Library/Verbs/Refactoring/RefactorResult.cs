@@ -1,5 +1,6 @@
 using System.Text;
 using Heck.Code.Patches;
+using Heck.Code.Patches.Diffs;
 using Heck.Code.Patches.Formats;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts.Reports;
@@ -50,7 +51,7 @@ internal sealed class RefactorResult(VerbContext context)
     private static string DiffOf(IReadOnlyList<FileEdit> changes)
     {
         using var writer = new UnifiedDiffWriter();
-        foreach (var change in changes.OrderBy(c => c.Path)) writer.Add(change, GitFileMode.Regular, GitFileMode.Regular);
+        foreach (var change in Renames.Mark([.. changes.OrderBy(c => c.Path)], _ => GitFileMode.Regular, _ => GitFileMode.Regular)) writer.Add(change, GitFileMode.Regular, GitFileMode.Regular);
         return Encoding.UTF8.GetString(writer.ToArray());
     }
 }

@@ -22,7 +22,9 @@ internal sealed class UnifiedDiffWriter : IDisposable
     /// <param name="after">The mode of the new side, where there is one.</param>
     public void Add(FileEdit edit, GitFileMode before, GitFileMode after)
     {
-        if (edit is { Before: not null, After: not null } && (before == GitFileMode.Link) != (after == GitFileMode.Link))
+        if (edit.IsRenamedAway) return;
+        if (edit.Origin is { } origin) AddSection(edit with { Before = origin.Content }, origin.Mode.Digits(), after.Digits(), origin);
+        else if (edit is { Before: not null, After: not null } && (before == GitFileMode.Link) != (after == GitFileMode.Link))
         {
             // As git does: a file that becomes a link, or the other way, is one that goes and one that comes.
             AddSection(edit with { After = null }, before.Digits(), after.Digits());
@@ -31,9 +33,9 @@ internal sealed class UnifiedDiffWriter : IDisposable
         else AddSection(edit, before.Digits(), after.Digits());
     }
 
-    private void AddSection(FileEdit edit, string oldMode, string newMode)
+    private void AddSection(FileEdit edit, string oldMode, string newMode, FileOrigin? origin = null)
     {
-        var (oldName, newName) = (DiffPaths.Quote("a/" + edit.Path.Value), DiffPaths.Quote("b/" + edit.Path.Value));
+        var (oldName, newName) = (DiffPaths.Quote("a/" + (origin?.Path ?? edit.Path).Value), DiffPaths.Quote("b/" + edit.Path.Value));
         _text.Line($"diff --git {oldName} {newName}");
         if (edit.Before is null) _text.Line($"new file mode {newMode}");
         else if (edit.After is null) _text.Line($"deleted file mode {oldMode}");
@@ -43,6 +45,7 @@ internal sealed class UnifiedDiffWriter : IDisposable
             _text.Line($"new mode {newMode}");
         }
 
+        if (origin is not null) AddOrigin(edit, origin);
         var (before, after) = (edit.Before ?? [], edit.After ?? []);
         var isSame = edit is { Before: not null, After: not null } && before.AsSpan().SequenceEqual(after);
         if (isSame) return;
@@ -50,6 +53,16 @@ internal sealed class UnifiedDiffWriter : IDisposable
         _text.Line($"index {NameOf(edit.Before)}..{NameOf(edit.After)}{(keepsMode ? " " + oldMode : "")}");
         if (BinaryDiff.IsBinary(before) || BinaryDiff.IsBinary(after)) AddBinary(before, after);
         else if (before.Length + after.Length > 0) AddText(edit.Before is null ? "/dev/null" : Terminated(oldName), edit.After is null ? "/dev/null" : Terminated(newName), before, after);
+    }
+
+    private void AddOrigin(FileEdit edit, FileOrigin origin)
+    {
+        var (before, after) = (edit.Before!, edit.After!);
+        var score = before.AsSpan().SequenceEqual(after) ? Similarity.Most : new Similarity(before).ScoreTo(new Similarity(after));
+        _text.Line($"similarity index {score * 100L / Similarity.Most}%");
+        var how = origin.IsCopy ? "copy" : "rename";
+        _text.Line($"{how} from {DiffPaths.Quote(origin.Path.Value)}");
+        _text.Line($"{how} to {DiffPaths.Quote(edit.Path.Value)}");
     }
 
     // A tab says where a name with blanks ends.
