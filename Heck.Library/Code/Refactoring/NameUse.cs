@@ -19,6 +19,9 @@ internal sealed record NameUse(
     /// <summary>An edit elsewhere that goes with a change of this use, such as the kept name of a member that took its name from here.</summary>
     public TextEdit? Also { get; init; }
 
+    /// <summary>Whether it is named by a value, after a dot or as an argument's name: where the value is no longer known, it cannot be decided, and is still the same.</summary>
+    public bool IsOfValue { get; init; }
+
     /// <summary>What stands for the new name in <see cref="Form"/>.</summary>
     public const string Hole = "{0}";
 

@@ -25,5 +25,6 @@ internal sealed class MemoryFiles : IProjectFiles
 
     public bool Exists(RepoPath path) => _files.ContainsKey(path);
 
-    public ReadOnlyMemory<byte>? Read(RepoPath path) => _files.TryGetValue(path, out var bytes) ? bytes : null;
+    // A bare null would become empty memory.
+    public ReadOnlyMemory<byte>? Read(RepoPath path) => _files.TryGetValue(path, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 }

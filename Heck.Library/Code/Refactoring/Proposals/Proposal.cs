@@ -14,6 +14,9 @@ internal sealed record Proposal(string Title, IReadOnlyList<ProposedEdit> Edits,
 
     public IReadOnlyList<RepoPath> Deleted { get; init; } = [];
 
+    /// <summary>Symbols that uses of another may mean from now on, besides those declared anew: an import that the target file has already, the module of a moved file.</summary>
+    public IReadOnlyList<(BoundSymbol Symbol, BoundSymbol StandsFor)> Equal { get; init; } = [];
+
     /// <summary>Names declared anew: what was spelled like them before, anywhere, must mean what it meant.</summary>
     public IReadOnlyList<string> NewNames { get; init; } = [];
 }

@@ -34,12 +34,13 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
     private void RefuseOtherMeanings(Proposal proposal, ProposedTree tree, IBinder after, Place asked, CancellationToken ct)
     {
         var expected = Expected(proposal, tree, ct);
-        var files = expected.Keys.Select(k => k.Path).Distinct().ToDictionary(p => p, p => after.UsesIn(p, ct).ToLookup(u => u.Start, u => u.Symbol));
+        var files = expected.Keys.Select(k => k.Path).Distinct().ToDictionary(p => p, p => after.UsesIn(p, ct).ToLookup(u => u.Start));
         var hurt = new List<Place>();
-        foreach (var ((path, at), (from, means)) in expected)
+        foreach (var ((path, at), (from, isOfValue, means)) in expected)
         {
-            var found = files[path][at].OfType<BoundSymbol>().ToList();
-            if (means.All(m => found.Exists(f => Is(f, m, tree))) && found.TrueForAll(f => means.Exists(m => Is(f, m, tree)))) continue;
+            var found = files[path][at].Select(u => u.Symbol).OfType<BoundSymbol>().ToList();
+            if (found.Count == 0 && isOfValue && files[path][at].Any()) continue;
+            if (means.All(m => found.Exists(f => tree.Is(f, m))) && found.TrueForAll(f => means.Exists(m => tree.Is(f, m)))) continue;
             hurt.Add(from ?? asked);
             if (means is [{ Offset: >= 0 } was, ..]) hurt.Add(PlaceOf(was.Path, was.Offset, "in the way"));
         }
@@ -50,9 +51,9 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
     }
 
     /// <summary>What names must mean where afterwards, and where they stand now. A name like a new one that means nothing known must not come to mean the new one.</summary>
-    private Dictionary<(RepoPath Path, int At), (Place? From, List<BoundSymbol> Means)> Expected(Proposal proposal, ProposedTree tree, CancellationToken ct)
+    private Dictionary<(RepoPath Path, int At), (Place? From, bool IsOfValue, List<BoundSymbol> Means)> Expected(Proposal proposal, ProposedTree tree, CancellationToken ct)
     {
-        var expected = new Dictionary<(RepoPath, int), (Place?, List<BoundSymbol> Means)>();
+        var expected = new Dictionary<(RepoPath, int), (Place?, bool, List<BoundSymbol> Means)>();
         var touched = tree.Files.Where(f => f.Before is not null).SelectMany(f => binder.UsesIn(f.Path, ct)).Where(u => u.Symbol is not null);
         foreach (var use in touched.Concat(proposal.NewNames.SelectMany(n => binder.UsesOf(n, ct))))
         {
@@ -64,13 +65,10 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
 
         void Expect((RepoPath, int) place, BoundSymbol? symbol, NameUse? use)
         {
-            if (!expected.TryGetValue(place, out var known)) expected[place] = known = (use is null ? null : PlaceOf(use.Path, use.Start, "hurt"), []);
+            if (!expected.TryGetValue(place, out var known)) expected[place] = known = (use is null ? null : PlaceOf(use.Path, use.Start, "hurt"), use is { IsOfValue: true }, []);
             if (symbol is not null) known.Means.Add(symbol);
         }
     }
-
-    private static bool Is(BoundSymbol found, BoundSymbol wanted, ProposedTree tree) =>
-        wanted.Offset < 0 ? found == wanted : tree.DeclarationsOf(wanted).Contains((found.Path, found.Offset));
 
     private void RefuseNewFindings(ProposedTree tree, IBinder after, Place asked, CancellationToken ct)
     {

@@ -43,7 +43,14 @@ internal sealed class ProposedTree
 
     /// <summary>Where the declarations stand that uses of a present symbol may mean.</summary>
     public IEnumerable<(RepoPath Path, int At)> DeclarationsOf(BoundSymbol symbol) =>
-        PlacesOf(symbol.Path, symbol.Offset).Concat(_declared.Where(d => d.Symbol == symbol).Select(d => (d.Path, d.At)));
+        PlacesOf(symbol.Path, symbol.Offset)
+            .Concat(_declared.Where(d => d.Symbol == symbol).Select(d => (d.Path, d.At)));
+
+    /// <summary>Whether a symbol found afterwards is one that uses of a present symbol may mean.</summary>
+    public bool Is(BoundSymbol found, BoundSymbol wanted) =>
+        wanted.Offset < 0 && found == wanted
+        || wanted.Offset >= 0 && DeclarationsOf(wanted).Contains((found.Path, found.Offset))
+        || _proposal.Equal.Any(e => e.StandsFor == wanted && (e.Symbol.Offset < 0 ? found == e.Symbol : PlacesOf(e.Symbol.Path, e.Symbol.Offset).Contains((found.Path, found.Offset))));
 
     private int? Kept(RepoPath path, int offset)
     {

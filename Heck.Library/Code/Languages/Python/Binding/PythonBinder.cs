@@ -21,7 +21,7 @@ internal sealed class PythonBinder : IBinder
     public PythonBinder(IWorkspace workspace)
     {
         _program = new PythonProgram(workspace);
-        var evaluator = new Evaluator(_program);
+        var evaluator = Evaluator = new Evaluator(_program);
         _symbols = new SymbolFactory(_program, evaluator);
         var index = new MemberIndex(_program, evaluator, _symbols);
         var modules = new ModuleNames(_program, _symbols);
@@ -32,6 +32,12 @@ internal sealed class PythonBinder : IBinder
         _computed = new ComputedNames(_program, evaluator, _symbols, index);
         _sets = new RenameSets(_program, evaluator, _symbols, index, keywords);
     }
+
+    public PythonProgram Program => _program;
+
+    public SymbolFactory Symbols => _symbols;
+
+    public Evaluator Evaluator { get; }
 
     public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)
     {
@@ -53,6 +59,20 @@ internal sealed class PythonBinder : IBinder
 
         uses.AddRange(_computed.Of(name));
         return _byName[name] = [.. uses.OrderBy(u => u.Path).ThenBy(u => u.Start)];
+    }
+
+    public IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct)
+    {
+        if (_program.File(path) is not { } file) return [];
+        var uses = new List<NameUse>();
+        foreach (var site in file.Sites)
+        {
+            ct.ThrowIfCancellationRequested();
+            uses.AddRange(_uses.At(site));
+        }
+
+        uses.AddRange(_strings.In(file));
+        return [.. uses.OrderBy(u => u.Start)];
     }
 
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct)

@@ -47,6 +47,41 @@ internal sealed class PythonModules
         return dotted.Length == 0 ? package : Below(package, dotted.Split('.'));
     }
 
+    /// <summary>The dotted name by which a file imports another, present or new; null when it cannot.</summary>
+    public string? NameOf(RepoPath from, RepoPath target)
+    {
+        foreach (var root in _roots.Of(from).Where(target.IsWithin))
+        {
+            if (PartsBelow(root, target) is not { Length: > 0 } parts) continue;
+            var found = Find(from, string.Join('.', parts));
+            if (_files.Contains(target) ? found?.Files.Contains(target) == true : found is null || found.IsNamespace) return string.Join('.', parts);
+        }
+
+        return null;
+    }
+
+    /// <summary>The name with leading dots by which a file imports another of its own package; null when they share none.</summary>
+    public string? RelativeNameOf(RepoPath from, RepoPath target)
+    {
+        var folder = from.Parent;
+        for (var dots = 1; folder != default && IsRegularPackage(folder); dots++, folder = folder.Parent)
+        {
+            if (target.IsWithin(folder) && PartsBelow(folder, target) is { } parts) return new string('.', dots) + string.Join('.', parts);
+        }
+
+        return null;
+    }
+
+    public static bool IsInit(RepoPath file) => file.Name is "__init__.py" or "__init__.pyi";
+
+    private static string[]? PartsBelow(RepoPath folder, RepoPath target)
+    {
+        var stem = IsInit(target) ? target.Parent : Stem(target);
+        var below = folder == default ? stem.Value : stem == folder ? "" : stem.Value[(folder.Value.Length + 1)..];
+        var parts = below.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.All(p => Binding.PythonNameRule.Reject(p) is null) ? parts : null;
+    }
+
     public PythonModule? Submodule(PythonModule module, string name)
     {
         var found = module.Folders.Select(f => TryAt(f, name)).OfType<PythonModule>().ToList();
@@ -108,8 +143,6 @@ internal sealed class PythonModules
         _files.Add(path);
         for (var folder = path.Parent; _folders.Add(folder) && folder != default;) folder = folder.Parent;
     }
-
-    private static bool IsInit(RepoPath file) => file.Name is "__init__.py" or "__init__.pyi";
 
     private static RepoPath Stem(RepoPath file) => RepoPath.Parse(file.Value[..^file.Extension.Length]);
 }

@@ -8,6 +8,7 @@ internal static class Fields
     private static readonly GrammarInfo Info = GrammarInfo.Of(Grammar.Python);
 
     public static readonly ushort Alias = Info.Field("alias");
+    public static readonly ushort Alternative = Info.Field("alternative");
     public static readonly ushort Arguments = Info.Field("arguments");
     public static readonly ushort Attribute = Info.Field("attribute");
     public static readonly ushort Body = Info.Field("body");

@@ -141,9 +141,14 @@ internal sealed class KeywordLookup(PythonProgram program, Evaluator evaluator, 
     /// <summary>The parameters of functions that are handed around as values.</summary>
     private IEnumerable<BoundSymbol> Escaping(string name) => Having(name).Where(IsValue).Select(f => Parameter(f, name)).OfType<BoundSymbol>();
 
-    private IEnumerable<FunctionModel> Having(string name) => program.FilesWith(name)
-        .SelectMany(f => f.SitesOf(name)).Where(s => s.Binds && s.Scope.Kind == ScopeKind.Function && s.Scope.Variables.GetValueOrDefault(s.Scope.Mangle(name)) is { IsParameter: true })
-        .Select(s => s.Scope).Distinct().Select(s => new FunctionModel(s));
+    /// <summary>No file is searched before the first is taken.</summary>
+    private IEnumerable<FunctionModel> Having(string name)
+    {
+        var scopes = program.FilesWith(name).SelectMany(f => f.SitesOf(name))
+            .Where(s => s.Binds && s.Scope.Kind == ScopeKind.Function && s.Scope.Variables.GetValueOrDefault(s.Scope.Mangle(name)) is { IsParameter: true })
+            .Select(s => s.Scope).Distinct();
+        foreach (var scope in scopes) yield return new FunctionModel(scope);
+    }
 
     private bool IsValue(FunctionModel function)
     {

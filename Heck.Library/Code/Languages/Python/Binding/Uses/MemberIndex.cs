@@ -56,8 +56,14 @@ internal sealed class MemberIndex(PythonProgram program, Evaluator evaluator, Sy
             }).OfType<ClassModel>().Distinct()];
     }
 
-    public IEnumerable<BoundSymbol> AllMembers(string name, string spelled) =>
-        Declaring(spelled).Where(m => m.Name == name).Select(m => symbols.Of(m.Class, m.Name));
+    /// <summary>All members of a name; no file is searched before the first is taken.</summary>
+    public IEnumerable<BoundSymbol> AllMembers(string name, string spelled)
+    {
+        foreach (var member in Declaring(spelled))
+        {
+            if (member.Name == name) yield return symbols.Of(member.Class, member.Name);
+        }
+    }
 
     private static IEnumerable<string> KeysOf(ClassModel of, string spelled)
     {

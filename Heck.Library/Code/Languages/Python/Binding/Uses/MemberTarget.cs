@@ -10,7 +10,7 @@ internal sealed record MemberTarget(BoundSymbol? Symbol, string? Why = null, IRe
 {
     public static MemberTarget External(string name, string from) => new(SymbolFactory.External(name, from));
 
-    public static MemberTarget Open(string why, params IEnumerable<BoundSymbol> mayBe) => new(null, why, [.. mayBe.Distinct()]);
+    public static MemberTarget Open(string why, params IEnumerable<BoundSymbol> mayBe) => new(null, why, new LateList<BoundSymbol>(mayBe));
 
     /// <summary>One meaning out of those that the parts of a union give.</summary>
     public static MemberTarget Combine(IReadOnlyList<MemberTarget> parts)

@@ -7,6 +7,11 @@ namespace Heck.Code.Languages.Python.Binding.Uses;
 internal sealed class ModuleNames(PythonProgram program, SymbolFactory symbols)
 {
     /// <summary>The symbols of a name at the top of any module.</summary>
-    public IEnumerable<BoundSymbol> Named(string name) => program.FilesWith(name)
-        .Select(f => f.Module.Variables.GetValueOrDefault(name)).Where(v => v is not null).Select(v => symbols.Of(v!)).Distinct();
+    public IEnumerable<BoundSymbol> Named(string name)
+    {
+        foreach (var file in program.FilesWith(name))
+        {
+            if (file.Module.Variables.TryGetValue(name, out var variable)) yield return symbols.Of(variable);
+        }
+    }
 }

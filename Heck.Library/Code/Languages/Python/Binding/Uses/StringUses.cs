@@ -24,13 +24,34 @@ internal sealed class StringUses(Evaluator evaluator, SymbolFactory symbols, Mem
         }
     }
 
+    /// <summary>The names that strings of a file hold as code; what only may be a name is left out.</summary>
+    public IEnumerable<NameUse> In(PythonFile file)
+    {
+        var exports = ExportLists.Of(file).Select(s => s.Node).ToHashSet();
+        foreach (var node in file.Unit.Root.Descendants(Kinds.String))
+        {
+            if (StringLiteral.Of(node) is not { Content.Length: > 0 } text) continue;
+            foreach (var word in text.Content.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => PythonNameRule.Reject(w) is null).Distinct())
+            {
+                if (CodeOf(text, word, exports.Contains(node)) is not { Symbol: { } symbol }) continue;
+                var start = text.Start + Encoding.UTF8.GetByteCount(text.Content[..SymbolFactory.WordIn(text.Content, word)]);
+                yield return new NameUse(file.Path, start, Encoding.UTF8.GetByteCount(word), symbol, IsDeclaration(symbol, file, start));
+            }
+        }
+    }
+
     private static bool IsDeclaration(BoundSymbol? symbol, PythonFile file, int start) => symbol is not null && symbol.Path == file.Path && symbol.Offset == start;
 
     private MemberTarget? Of(StringLiteral text, string name, bool isExport)
     {
-        if (text.Content != name) return OfFields(text, name) ?? reflection.FindInside(text, name);
-        if (isExport) return OfExport(text, name);
-        return OfSlot(text, name) ?? OfFields(text, name) ?? OfEnumMember(text, name) ?? OfKey(text, name) ?? reflection.Find(text, name);
+        if (text.Content == name && isExport) return OfExport(text, name);
+        return CodeOf(text, name, isExport) ?? (text.Content == name ? reflection.Find(text, name) : reflection.FindInside(text, name));
+    }
+
+    private MemberTarget? CodeOf(StringLiteral text, string name, bool isExport)
+    {
+        if (text.Content != name) return OfFields(text, name);
+        return isExport ? OfExport(text, name) : OfSlot(text, name) ?? OfFields(text, name) ?? OfEnumMember(text, name) ?? OfKey(text, name);
     }
 
     private MemberTarget? OfExport(StringLiteral text, string name) => evaluator.Names.Of(new NameSite(text.Node, NameRole.Store, text.Node.File.Module, Binds: false), name) switch

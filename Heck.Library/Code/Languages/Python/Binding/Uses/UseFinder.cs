@@ -11,9 +11,9 @@ internal sealed class UseFinder(Evaluator evaluator, SymbolFactory symbols, Memb
     /// <summary>One use; two where an import takes one symbol and declares another.</summary>
     public IEnumerable<NameUse> At(NameSite site) => site.Role switch
     {
-        NameRole.Attribute => [Use(site, OfAttribute(site), AssignedAttributes.IsTarget(site.Node.Parent!.Value))],
-        NameRole.Keyword => [Use(site, keywords.Find(site))],
-        NameRole.PatternKeyword => [Use(site, OfPatternKeyword(site))],
+        NameRole.Attribute => [Use(site, OfAttribute(site), AssignedAttributes.IsTarget(site.Node.Parent!.Value)) with { IsOfValue = true }],
+        NameRole.Keyword => [Use(site, keywords.Find(site)) with { IsOfValue = true }],
+        NameRole.PatternKeyword => [Use(site, OfPatternKeyword(site)) with { IsOfValue = true }],
         NameRole.Imported => OfImported(site),
         NameRole.ModulePart => [OfModulePart(site)],
         _ => [OfName(site)],
