@@ -7,6 +7,9 @@ using Heck.Code.Languages.Python.Binding;
 using Heck.Code.Languages.Python.Binding.Scopes;
 using Heck.Code.Languages.Python.Binding.Source;
 using Heck.Code.Refactoring.Edits;
+using Heck.Code.Refactoring.Operations;
+using Heck.Code.Refactoring.Operations.Asks;
+using Heck.Code.Refactoring.Proposals;
 using Heck.Code.Refactoring.Rename;
 using Heck.Code.Syntax;
 using Heck.Contracts;
@@ -22,6 +25,7 @@ internal sealed class PackageTree : IDisposable
     private readonly MemoryFiles _files;
     private readonly MemoryWorkspace _workspace;
     private readonly Process? _rope;
+    private HashSet<string>? _known;
 
     public PackageTree(string module)
     {
@@ -32,6 +36,7 @@ internal sealed class PackageTree : IDisposable
         _files = new MemoryFiles([.. Directory.EnumerateFiles(_root, "*.py", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(_root, f), File.ReadAllText(f)))]);
         _workspace = new MemoryWorkspace(_files);
         _rope = StartRope();
+        _known = Findings();
     }
 
     public bool Passes() => RunTests(_root) is null;
@@ -64,6 +69,52 @@ internal sealed class PackageTree : IDisposable
         catch (HeckException refusal)
         {
             return $"refused {refusal.Error.Code}\t{refusal.Error.Message}\t{(refusal.Error.Details?["places"] as JsonArray)?.LastOrDefault()?.ToJsonString()}";
+        }
+    }
+
+    /// <summary>What came of another refactoring: right, refused with the code, or wrong with the reason.</summary>
+    public string Refactor<TAsk>(TAsk ask)
+        where TAsk : RefactorAsk
+    {
+        IReadOnlyList<ProposedFile> files;
+        try
+        {
+            files = new RefactorDriver(_workspace, new PythonBinderFactory()).Run(ask, CancellationToken.None).Files;
+        }
+        catch (HeckException refusal)
+        {
+            return $"refused {refusal.Error.Code}\t{refusal.Error.Message}";
+        }
+
+        foreach (var file in files.Where(f => f.After is not null)) File.WriteAllBytes(Path.Combine(_root, file.Path.Value), file.After!.Bytes.ToArray());
+        var failure = RunTests(_root) ?? NewFindings();
+        foreach (var file in files)
+        {
+            if (file.Before is { } before) File.WriteAllBytes(Path.Combine(_root, file.Path.Value), before.Bytes.ToArray());
+            else File.Delete(Path.Combine(_root, file.Path.Value));
+        }
+
+        return failure is null ? "right" : $"WRONG {failure}";
+    }
+
+    /// <summary>Names that pyflakes knows to be undefined and did not before.</summary>
+    private string? NewFindings()
+    {
+        var found = Findings();
+        _known ??= found;
+        return found.Except(_known).FirstOrDefault();
+    }
+
+    private HashSet<string> Findings() => [.. Python.TryRun(_root, "import subprocess, sys; print(subprocess.run(['/usr/bin/python3', '-m', 'pyflakes', '.'], capture_output=True, text=True).stdout)").Output.Split('\n')
+        .Where(l => l.Contains("undefined name", StringComparison.Ordinal)).Select(l => l[l.IndexOf("undefined", StringComparison.Ordinal)..])];
+
+    /// <summary>The module's own files, without tests.</summary>
+    public IEnumerable<PythonFile> Sources()
+    {
+        foreach (var path in _files.Paths.Where(p => !p.Value.StartsWith("test/", StringComparison.Ordinal)))
+        {
+            using var parser = new SyntaxParser(Grammar.Python);
+            yield return PythonFile.Read(path, _workspace.Read(path)!, parser);
         }
     }
 
