@@ -20,12 +20,12 @@ install_debian_packages() {
     fi
 }
 
-# Lines are: package, the command that shows it is there, the reason.
+# Lines are: package, the command or file that shows it is there, the reason.
 missing_debian_packages() {
     local package command reason
     while read -r package command reason; do
         case $package in "" | \#*) continue ;; esac
-        command -v "$command" >/dev/null || printf '%s ' "$package"
+        [ -e "$command" ] || command -v "$command" >/dev/null || printf '%s ' "$package"
     done <eng/test-packages.txt
 }
 
