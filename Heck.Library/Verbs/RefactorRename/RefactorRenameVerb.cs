@@ -53,5 +53,5 @@ internal static class RefactorRenameVerb
     }
 
     private static RefactorSecondEngine? Told(SecondOpinion? opinion) =>
-        opinion is null ? null : new RefactorSecondEngine(opinion.Server.Name, opinion.Version, opinion.Decided.Count, opinion.Differences);
+        opinion is null ? null : new RefactorSecondEngine(opinion.Server.Name, opinion.Decided.Count, opinion.Differences) { Version = opinion.Version };
 }

@@ -43,7 +43,7 @@ public sealed record RefactorPayload : IPayload
         if (Occurrences.Unknown.Count > MostPlacesShown) yield return new Line($"  and {Occurrences.Unknown.Count - MostPlacesShown} more; --json lists them all", Tone.Muted);
         if (Engine.Second is { } second)
         {
-            yield return new Line($"{second.Name} {second.Version} decided {Quantity.Of(second.Decided, "occurrence")} that {Engine.Name} could not.");
+            yield return new Line($"{string.Join(" ", second.Name, second.Version)} decided {Quantity.Of(second.Decided, "occurrence")} that {Engine.Name} could not.");
             foreach (var place in second.Differences) yield return new Line($"  {place}  {place.Role}", Tone.Warning);
         }
 
