@@ -24,6 +24,7 @@ internal sealed class MoveJob(PythonScene python, RefactorAsk ask, IReadOnlyList
         var references = new ReferenceUpdates(python, ask, moved, needed);
         foreach (var symbol in moved) references.Add(symbol, verdicts[symbol].Changed);
         references.Finish();
+        RefuseLostEffects(needed, references);
         RefuseCycles([.. needed.Edges, .. references.Edges]);
         var edits = references.Edits.ToList();
         var unused = UnusedImports().ToList();
@@ -51,6 +52,18 @@ internal sealed class MoveJob(PythonScene python, RefactorAsk ask, IReadOnlyList
                 throw python.Refuse(ErrorTable.RefactorNameTaken, $"{symbol.To} declares '{symbol.Symbol.Name}' already.", ask, (taken.First.Name, "in the way"));
         }
     }
+
+    /// <summary>An importer that no longer loads the old file loses what that does when it is loaded.</summary>
+    private void RefuseLostEffects(NeededImports needed, ReferenceUpdates references)
+    {
+        if (references.Redirected.Count == 0 || needed.Edges.Any(e => e.To == ask.Path)) return;
+        var effects = new EffectReader(python);
+        var does = _file.Unit.Root.Children.Where(s => IsRun(s) && (effects.Of(s) & (Effects.Writes | Effects.Prints)) != 0).Select(s => (s, "runs when loaded")).ToList();
+        if (does.Count > 0) throw python.Refuse(ErrorTable.RefactorSideEffects, $"{ask.Path} does something when it is loaded, and an importer would no longer load it.", ask, references.Redirected.Select(r => (r, "import")).Concat(does));
+    }
+
+    private static bool IsRun(PythonNode statement) =>
+        statement.Is(Kinds.ExpressionStatement) && statement.FirstChild is { } expression && !expression.Is(Kinds.Assignment) || statement.Is(Kinds.ForStatement) || statement.Is(Kinds.WhileStatement) || statement.Is(Kinds.WithStatement);
 
     private void RefuseCycles(List<(RepoPath From, RepoPath To, PythonNode Name)> edges)
     {

@@ -17,6 +17,7 @@ internal sealed class ReferenceUpdates(PythonScene python, RefactorAsk ask, IRea
     private readonly Dictionary<RepoPath, List<ImportLine>> _imports = [];
     private readonly List<(RepoPath From, RepoPath To, PythonNode Name)> _edges = [];
     private readonly HashSet<PythonNode> _removed = [];
+    private readonly List<PythonNode> _redirected = [];
     private readonly Dictionary<PythonNode, List<(PythonNode Item, MovedSymbol Symbol)>> _statements = [];
 
     public IReadOnlyList<ProposedEdit> Edits => _edits;
@@ -24,6 +25,9 @@ internal sealed class ReferenceUpdates(PythonScene python, RefactorAsk ask, IRea
     public IReadOnlyDictionary<RepoPath, List<ImportLine>> Imports => _imports;
 
     public IReadOnlyList<(RepoPath From, RepoPath To, PythonNode Name)> Edges => _edges;
+
+    /// <summary>Import statements of other files that no longer name the old file.</summary>
+    public IReadOnlyList<PythonNode> Redirected => _redirected;
 
     /// <summary>Import statements that go as a whole.</summary>
     public IReadOnlySet<PythonNode> Removed => _removed;
@@ -93,6 +97,7 @@ internal sealed class ReferenceUpdates(PythonScene python, RefactorAsk ask, IRea
         foreach (var (item, _) in items.Where(i => i.Symbol.To == path && i.Item.Ancestor(Kinds.AliasedImport) is not null))
             throw python.Refuse(ErrorTable.RefactorUnsupported, $"{path} imports '{item.Text}' under another name and would declare it.", ask, (item, "import"));
         if (ImportGraph.RunsAtLoad(statement)) _edges.AddRange(items.Where(i => i.Symbol.To != path).Select(i => (path, i.Symbol.To, i.Item)));
+        if (items.Count == all.Count) _redirected.Add(statement);
         var targets = items.Select(i => i.Symbol.To).Distinct().ToList();
         if (items.Count == all.Count && targets is [var only] && only != path)
         {
