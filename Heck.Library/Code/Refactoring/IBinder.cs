@@ -24,6 +24,9 @@ internal interface IBinder
     /// </summary>
     IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct) => throw new NotSupportedException();
 
+    /// <summary>The uses of a name that a new declaration of it could capture; a binder leaves out those after a dot where it may, which cost most.</summary>
+    IReadOnlyList<NameUse> UsesToCapture(string name, CancellationToken ct) => UsesOf(name, ct);
+
     /// <summary>
     /// What must be renamed together with a symbol and what forbids it: merged declarations, the hierarchy of a member, a base outside the workspace.
     /// Asked of the renamed sources, a set with other symbols than before means that the new name was taken in the hierarchy.

@@ -34,13 +34,14 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
     private void RefuseOtherMeanings(Proposal proposal, ProposedTree tree, IBinder after, Place asked, CancellationToken ct)
     {
         var expected = Expected(proposal, tree, ct);
-        var files = expected.Keys.Select(k => k.Path).Distinct().ToDictionary(p => p, p => after.UsesIn(p, ct).ToLookup(u => u.Start));
+        var files = UsesAfter(proposal, tree, after, ct);
         var hurt = new List<Place>();
         foreach (var ((path, at), (from, isOfValue, means)) in expected)
         {
-            var found = files[path][at].Select(u => u.Symbol).OfType<BoundSymbol>().ToList();
-            if (found.Count == 0 && isOfValue && files[path][at].Any()) continue;
-            if (means.All(m => found.Exists(f => tree.Is(f, m))) && found.TrueForAll(f => means.Exists(m => tree.Is(f, m)))) continue;
+            var uses = files[(path, at)].ToList();
+            var found = uses.Select(u => u.Symbol).OfType<BoundSymbol>().ToList();
+            if (found.Count == 0 && isOfValue && uses.Count > 0) continue;
+            if (Means(means, found, isOpen: uses.Exists(u => u is { Symbol: null, Why: not null }), isNew: from is null, tree)) continue;
             hurt.Add(from ?? asked);
             if (means is [{ Offset: >= 0 } was, ..]) hurt.Add(PlaceOf(was.Path, was.Offset, "in the way"));
         }
@@ -50,12 +51,31 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
             $"After it the reference at {hurt[0]} would mean another declaration, or none.", "Look at the places listed.", PlaceDetails.Of(hurt.Distinct().Take(MostPlaces).Prepend(asked)));
     }
 
+    private static ILookup<(RepoPath, int), NameUse> UsesAfter(Proposal proposal, ProposedTree tree, IBinder after, CancellationToken ct)
+    {
+        var touched = tree.Files.Where(f => f.After is not null).Select(f => f.Path).ToHashSet();
+        var elsewhere = proposal.NewNames.Distinct().SelectMany(n => after.UsesToCapture(n, ct)).Where(u => !touched.Contains(u.Path));
+        return touched.SelectMany(p => after.UsesIn(p, ct)).Concat(elsewhere).ToLookup(u => (u.Path, u.Start));
+    }
+
+    /// <summary>
+    /// Names that stand by themselves must mean all that they meant and nothing else. What a name after a dot, or a key, means follows from types: code that
+    /// moves away from a declaration, or to a place that expects another type, may know less of them, and one of its meanings is enough.
+    /// </summary>
+    private static bool Means(List<BoundSymbol> means, List<BoundSymbol> found, bool isOpen, bool isNew, ProposedTree tree)
+    {
+        var members = means.Where(m => m.ByDot).ToList();
+        var isMember = members.Count == 0 || isOpen || members.Exists(m => found.Exists(f => tree.Is(f, m)));
+        return isMember && means.TrueForAll(m => m.ByDot || found.Exists(f => tree.Is(f, m)))
+            && (isNew || found.TrueForAll(f => (f.ByDot && members.Count > 0) || means.Exists(m => tree.Is(f, m))));
+    }
+
     /// <summary>What names must mean where afterwards, and where they stand now. A name like a new one that means nothing known must not come to mean the new one.</summary>
     private Dictionary<(RepoPath Path, int At), (Place? From, bool IsOfValue, List<BoundSymbol> Means)> Expected(Proposal proposal, ProposedTree tree, CancellationToken ct)
     {
         var expected = new Dictionary<(RepoPath, int), (Place?, bool, List<BoundSymbol> Means)>();
         var touched = tree.Files.Where(f => f.Before is not null).SelectMany(f => binder.UsesIn(f.Path, ct)).Where(u => u.Symbol is not null);
-        foreach (var use in touched.Concat(proposal.NewNames.SelectMany(n => binder.UsesOf(n, ct))))
+        foreach (var use in touched.Concat(proposal.NewNames.Distinct().SelectMany(n => binder.UsesToCapture(n, ct))))
         {
             foreach (var place in tree.PlacesOf(use.Path, use.Start)) Expect(place, use.Symbol, use);
         }

@@ -21,6 +21,28 @@ internal sealed class TypeScriptBinder(IWorkspace workspace) : IBinder
 
     public IReadOnlyList<NameUse> UsesOf(string name, CancellationToken ct) => Analyse(name, ct).Uses;
 
+    /// <summary>The files as this binder reads them, for refactorings of the language.</summary>
+    public TsProgram Program => _program;
+
+    public IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct) => _program.Load(path) is { } file ? Meant(new UseFinder(_program).In(file.File, null, withMembers: true, ct)) : [];
+
+    public IReadOnlyList<NameUse> UsesToCapture(string name, CancellationToken ct) =>
+        Meant(_program.FilesWith(name).SelectMany(f => new UseFinder(_program).In(f.File, name, withMembers: false, ct)));
+
+    private List<NameUse> Meant(IEnumerable<FoundUse> found)
+    {
+        var uses = new List<NameUse>();
+        foreach (var use in found)
+        {
+            NameUse Use(BoundSymbol? symbol, string? why = null) => new(use.Name.File.Path, use.Name.Start, use.Name.End - use.Name.Start, symbol, Why: why);
+            if (use.Unknown is { } why) uses.Add(Use(null, why));
+            else if (use.External is { } from && use.Symbols.Count == 0) uses.Add(Use(new BoundSymbol(default, -1, use.Name.Text, "external", from)));
+            else uses.AddRange(use.Symbols.Select(s => Use(_program.Modules.Meant(s))));
+        }
+
+        return uses;
+    }
+
     public RenameSet SetOf(BoundSymbol symbol, CancellationToken ct)
     {
         var analysis = Analyse(symbol.Name, ct);

@@ -1,5 +1,6 @@
 using Heck.Code.Languages.TypeScript.Binding.Scopes;
 using Heck.Code.Languages.TypeScript.Binding.Syntax;
+using Heck.Code.Refactoring;
 
 namespace Heck.Code.Languages.TypeScript.Binding.Names;
 
@@ -39,6 +40,30 @@ internal sealed class ModuleGraph(TsProgram program)
         }
 
         return symbol;
+    }
+
+    /// <summary>What a symbol stands for in the end, the same for every file that imports it, under whatever name.</summary>
+    public BoundSymbol Meant(TsSymbol symbol)
+    {
+        symbol = symbol.Final;
+        var at = symbol;
+        for (var steps = 0; at.Alias is { } alias && steps < 64; steps++)
+        {
+            var next = Next(alias);
+            if (next.External is { } from) return new BoundSymbol(default, -1, alias.Name, "external", from);
+            if (next.Expression.Exists) return new BoundSymbol(next.Expression.File.Path, next.Expression.Start, AliasTarget.Default, "default");
+            if (next.Symbol is null) return Bound(symbol);
+            at = next.Symbol.Final;
+        }
+
+        return Bound(at);
+    }
+
+    private static BoundSymbol Bound(TsSymbol symbol)
+    {
+        if (symbol.IsLibrary) return new BoundSymbol(default, -1, symbol.Name, "external", "library");
+        var first = symbol.Declarations.OrderBy(d => d.Name.File.Path).ThenBy(d => d.Name.Start).First().Name;
+        return new BoundSymbol(first.File.Path, first.Start, symbol.Name, symbol.Kind, ByDot: symbol.IsMember && !symbol.Name.StartsWith('#'));
     }
 
     private static bool CarriesName(TsSymbol symbol, AliasTarget alias) =>
