@@ -77,6 +77,9 @@ internal sealed class TsProgram
         return _imports[(from.Path, specifier)] = found ?? _ambientModules.GetValueOrDefault(specifier);
     }
 
+    /// <summary>Whether a path, with or without an extension, would be taken for a module of the family.</summary>
+    public bool IsModuleFile(RepoPath path) => _resolver.Find(RepoPath.Parse("x"), "./" + path.Value) is { } found && TypeScriptFiles.Are(found);
+
     public bool IsInside(string specifier) => _resolver.IsInside(specifier);
 
     /// <summary>Loads the files that may declare a name, or a module, for everyone.</summary>

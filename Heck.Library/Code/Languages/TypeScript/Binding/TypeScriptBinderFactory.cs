@@ -1,4 +1,11 @@
+using Heck.Code.Languages.TypeScript.Refactoring.Export;
+using Heck.Code.Languages.TypeScript.Refactoring.Extract;
+using Heck.Code.Languages.TypeScript.Refactoring.Inline;
+using Heck.Code.Languages.TypeScript.Refactoring.Move;
+using Heck.Code.Languages.TypeScript.Refactoring.SafeDelete;
+using Heck.Code.Languages.TypeScript.Refactoring.Signature;
 using Heck.Code.Refactoring;
+using Heck.Code.Refactoring.Operations;
 
 namespace Heck.Code.Languages.TypeScript.Binding;
 
@@ -8,6 +15,8 @@ internal sealed class TypeScriptBinderFactory : IBinderFactory
     public static TypeScriptBinderFactory Instance { get; } = new();
 
     public bool LocalsNeedOneFile => true;
+
+    public IReadOnlyList<IRefactoring> Refactorings { get; } = [new SafeDeletion(), new Inlining(), new CodeExtraction(), new Exporting(), new Unexporting(), new SignatureChange(), new FileMoving(), new Moving(), new Splitting()];
 
     public IBinder Bind(IWorkspace workspace) => new TypeScriptBinder(workspace);
 
