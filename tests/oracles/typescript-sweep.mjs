@@ -34,7 +34,7 @@ const service = ts.createLanguageService({
   getScriptSnapshot: f => { const text = read(f); return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text); },
   getCurrentDirectory: () => root,
   getDefaultLibFileName: o => ts.getDefaultLibFilePath(o),
-  fileExists: exists, readFile: read, directoryExists: ts.sys.directoryExists, getDirectories: ts.sys.getDirectories, useCaseSensitiveFileNames: () => true,
+  fileExists: exists, readFile: read, directoryExists: d => ts.sys.directoryExists(d) || [...overlay.keys()].some(f => f.startsWith(d + '/')), getDirectories: ts.sys.getDirectories, useCaseSensitiveFileNames: () => true,
 }, ts.createDocumentRegistry());
 
 const relative = f => path.relative(root, f).split(path.sep).join('/');

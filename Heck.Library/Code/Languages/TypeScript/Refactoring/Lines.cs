@@ -85,10 +85,14 @@ internal static class Lines
     }
 
     /// <summary>Whether code that begins so would continue a statement before it that has no semicolon.</summary>
-    public static bool WouldJoin(TsNode statement, ReadOnlySpan<byte> code)
+    /// <param name="statement">What begins with the code.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="but">A statement that goes.</param>
+    public static bool WouldJoin(TsNode statement, ReadOnlySpan<byte> code, TsNode but = default)
     {
         if (code.IsEmpty || "([`+-/*.,<"u8.IndexOf(code[0]) < 0) return false;
         var before = PreviousSibling(statement);
+        if (before.Exists && before == but) before = PreviousSibling(before);
         return before.Exists && before.File.Text.Utf8.Span[before.End - 1] is not (byte)';' && before.Kind is K.ExpressionStatement or K.LexicalDeclaration or K.VariableDeclaration or K.ReturnStatement
             or K.ThrowStatement or K.BreakStatement or K.ContinueStatement or K.DoStatement or K.ImportStatement or K.ExportStatement or K.TypeAliasDeclaration;
     }

@@ -16,6 +16,8 @@ internal static class ExpressionChecks
             throw Invalid(ts, expression, "A method taken from its object would lose its 'this'");
         if (parent.Kind is K.MemberExpression or K.SubscriptExpression or K.CallExpression or K.NonNullExpression && expression.Field is F.Object or F.Function or F.None && Precedence.IsOptionalChain(expression))
             throw Invalid(ts, expression, "It is the beginning of an optional chain, which would no longer end early");
+        if (parent.Kind == K.BinaryExpression && expression.Kind == K.String && !expression.File.IsJavaScript && parent.Named.Any(o => o.Kind == K.UnaryExpression && o.Get(F.Operator).Text == T.Typeof))
+            throw Invalid(ts, expression, "What typeof is compared with must be written there, else it tells no type");
         if (parent.Kind is K.Decorator or K.ExtendsClause or K.ClassHeritage || expression.Kind == K.Super) throw Invalid(ts, expression, "It belongs to a class's head");
     }
 

@@ -114,6 +114,8 @@ internal sealed class FunctionExtraction
             throw _ts.Refuse(ErrorTable.RefactorUnsupported, _code.First, "'this' is not that of a method here.", words.Concat(privates), "hurt");
         if (words.Exists(w => w.Kind == K.Super && w.Parent.Kind == K.CallExpression) || (IsConstructor(member) && HasSuperAfter(member)))
             throw _ts.Refuse(ErrorTable.RefactorUnsupported, _code.First, "Before the constructor of the base has run there is no object.", words, "hurt");
+        if (IsConstructor(member) && !File.IsJavaScript && _code.Subtree.FirstOrDefault(n => n.Kind == K.AssignmentExpression && n.Get(F.Left) is { Kind: K.MemberExpression } left && left.Get(F.Object).Kind == K.This) is { Exists: true } field)
+            throw _ts.Refuse(ErrorTable.RefactorUnsupported, _code.First, "A field that must be set in the constructor would be set elsewhere.", [field], "hurt");
         return member;
     }
 

@@ -68,11 +68,23 @@ internal sealed class NarrowedReferences(TsScene ts, Selection code)
         var condition = decision.Kind switch { K.BinaryExpression => decision.Get(F.Left), K.SwitchStatement => decision.Get(F.Value), _ => decision.Get(F.Condition) };
         if (!condition.Contains(expression)) return;
         var core = expression.Unwrapped();
+        RefuseHead(expression, decision);
         if (isAlias && core.Kind is not (K.MemberExpression or K.SubscriptExpression)) return;
         var roots = core.Subtree.Where(n => n.Kind is K.Identifier or K.This && n.Field != F.Function).Select(n => n.Text).ToHashSet();
         var lost = code.File.Root.Subtree.FirstOrDefault(n => n.Start >= expression.End && Reaches(decision, n) && n.Kind is K.Identifier or K.This && roots.Contains(n.Text) && (IsOpen(n) || IsOpen(core)));
         if (lost.Exists && lost.Start >= expression.End)
             throw ts.Refuse(ErrorTable.RefactorUnsupported, expression, "This test tells the type of what is used behind it, and would no longer.", [lost], "hurt");
+    }
+
+    /// <summary>The beginning of a path that is tested as a whole.</summary>
+    private void RefuseHead(TsNode expression, TsNode decision)
+    {
+        var path = expression;
+        while (path.Parent.Kind is K.MemberExpression or K.NonNullExpression && path.Field is F.Object or F.None && path.Parent.FirstNamed == path) path = path.Parent;
+        if (path == expression || expression.Kind is not (K.MemberExpression or K.SubscriptExpression or K.CallExpression)) return;
+        var text = path.Text;
+        var lost = code.File.Root.Subtree.FirstOrDefault(n => n.Start >= path.End && n.Kind == path.Kind && n.Text == text && Reaches(decision, n) && IsOpen(n));
+        if (lost.Exists) throw ts.Refuse(ErrorTable.RefactorUnsupported, expression, "A test of what begins here tells the type of what is used behind it, and would no longer.", [lost], "hurt");
     }
 
     private static bool Reaches(TsNode decision, TsNode node) => decision.Contains(node) || (decision.Kind == K.IfStatement && ControlFlow.Ends(decision.Get(F.Consequence)) && decision.Parent.Contains(node));

@@ -35,6 +35,8 @@ internal sealed class Selection
         var node = new TsNode(file, file.Tree.Covering(start, Math.Max(end, start + 1)));
         if (start < end && node.Start == start && node.End == end && node.Kind != K.Program)
         {
+            // Without a semicolon the statement ends where its expression does.
+            if (node.Parent is { Kind: K.ExpressionStatement } alone && alone.End == end && ask.Kind == ExtractKind.Function) node = alone;
             if (IsExpression(node) || IsType(node)) return new Selection([node], false) { Start = start, End = end };
             if (Containers.IsStatementList(node.Parent)) return new Selection([node], true) { Start = start, End = end };
         }
@@ -50,7 +52,7 @@ internal sealed class Selection
 
     public static bool IsExpression(TsNode node) => node.Kind switch
     {
-        K.Identifier or K.Undefined => !IsDeclaredOrTarget(node),
+        K.Identifier or K.Undefined => !IsDeclaredOrTarget(node) && node.Parent.Kind is not (K.LiteralType or K.UnionType),
         K.MemberExpression or K.SubscriptExpression => !IsTarget(node) && !IsType(node.Parent),
         K.String => node.Parent.Kind is not (K.ImportStatement or K.ExportStatement or K.LiteralType or K.ImportSpecifier or K.ExportSpecifier or K.EnumBody) && node.Field is not (F.Key or F.Name or F.Source),
         K.Number or K.True or K.False or K.Null or K.UnaryExpression => node.Parent.Kind != K.LiteralType && node.Field is not (F.Key or F.Name),

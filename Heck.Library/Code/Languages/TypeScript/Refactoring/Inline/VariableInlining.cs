@@ -29,7 +29,7 @@ internal sealed class VariableInlining(TsScene ts, TsNode asked, TsSymbol symbol
         var code = new CodeText();
         if (use.Kind == K.ShorthandPropertyIdentifier) ShorthandKeys.Write(ts, code, use);
         var needs = Precedence.NeedsParentheses(value, use);
-        if (needs && Lines.WouldJoin(Containers.StatementOf(use), "("u8) && use.Start == Containers.StatementOf(use).Start) code.Write(";");
+        if (Containers.StatementOf(use) is var statement && use.Start == statement.Start && Lines.WouldJoin(statement, needs ? "("u8 : use.File.Text.Utf8.Span[value.Start..value.End], but: Containers.StatementOf(Declarator))) code.Write(";");
         code.Write(needs ? "(" : "");
         CopyValue(code, value, use);
         return new ProposedEdit(use.File.Path, use.Start, use.End, code.Write(needs ? ")" : ""));
