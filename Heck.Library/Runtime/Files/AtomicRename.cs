@@ -11,15 +11,13 @@ internal static class AtomicRename
     // Suffix of the old file while an exchange is made of plain calls.
     public const string AsideSuffix = ".old";
 
-    private const uint LinuxNoReplace = 1;
-    private const uint LinuxExchange = 2;
     private const uint MacSwap = 2;
     private const uint MacExclusive = 4;
 
     /// <summary>Afterwards each name has the other's file.</summary>
     public static void Exchange(string staged, string target)
     {
-        if (TryNative(staged, target, LinuxExchange, MacSwap)) return;
+        if (TryNative(staged, target, PosixCalls.RenameExchange, MacSwap)) return;
         File.Replace(staged, target, staged + AsideSuffix);
         File.Move(staged + AsideSuffix, staged);
     }
@@ -27,18 +25,17 @@ internal static class AtomicRename
     /// <summary>Moves the file; an <see cref="IOException"/> when the target exists.</summary>
     public static void MoveToFreeName(string source, string target)
     {
-        if (!TryNative(source, target, LinuxNoReplace, MacExclusive)) File.Move(source, target, overwrite: false);
+        if (!TryNative(source, target, PosixCalls.RenameNoReplace, MacExclusive)) File.Move(source, target, overwrite: false);
     }
 
     private static bool TryNative(string source, string target, uint linuxFlag, uint macFlag)
     {
-        const int currentFolder = -100;
         if (OperatingSystem.IsWindows()) return false;
         try
         {
             var result = OperatingSystem.IsMacOS()
                 ? PosixCalls.RenameX(source, target, macFlag)
-                : PosixCalls.RenameAt2(currentFolder, source, currentFolder, target, linuxFlag);
+                : PosixCalls.RenameAt2(PosixCalls.CurrentFolder, source, PosixCalls.CurrentFolder, target, linuxFlag);
             if (result == 0) return true;
         }
         catch (EntryPointNotFoundException)

@@ -9,8 +9,8 @@ namespace Heck.Runtime.Files;
 /// <param name="NewFolders">Folders that were not there before, outermost first.</param>
 internal sealed record CommitJournalContent(string Cause, IReadOnlyList<CommitJournalEntry> Entries, IReadOnlyList<RepoPath> NewFolders)
 {
-    /// <summary>As <see cref="FileChangeSet.Links"/>.</summary>
-    public IReadOnlyCollection<RepoPath> Links() => [.. Entries.Where(entry => entry is { Before.IsLink: true } or { After.IsLink: true }).Select(entry => entry.Path)];
+    /// <summary>As <see cref="FileChange.IsOfLink"/>.</summary>
+    public IReadOnlyCollection<RepoPath> Links() => [.. Entries.Where(entry => new FileChange(entry.Path, entry.Before?.Body, entry.After?.Body).IsOfLink).Select(entry => entry.Path)];
 
     /// <summary>The folders whose entries the commit changes, as far as they are there now. With a deletion those above may go, and come back with its undoing.</summary>
     public IReadOnlyCollection<RepoPath> FoldersTouched(TreeFolders folders)

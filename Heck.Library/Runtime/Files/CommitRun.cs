@@ -71,7 +71,7 @@ internal sealed class CommitRun(RepositoryLayout layout, TreeFolders folders, Bl
             return null;
         }
 
-        return folder.Folder.Create(entry.Staged.Name, sink => blobs.CopyTo(entry.After!.Hash, sink), given => entry.After!.Mode ?? change.ApplyTo(given), isPrivate: entry.After!.Mode is not null);
+        return folder.Folder.Create(entry.Staged.Name, sink => blobs.CopyTo(entry.After!.Hash, sink), given => entry.After!.Mode ?? change.ApplyTo(given), isPrivate: entry.After!.Mode is not null, like: entry.Before is { IsLink: false } ? entry.Path.Name : null);
     }
 
     private void SetAside(CommitJournalEntry entry)

@@ -11,6 +11,9 @@ internal sealed record FileChange(RepoPath Path, FileBody? Before, FileBody? Aft
     /// <summary>The target of a link that is made, which the gate judges; null where what comes is no link.</summary>
     public byte[]? LinkTarget { get; init; }
 
+    /// <summary>A link comes or goes, and what the same changes do below its name they do in a folder that goes or comes there.</summary>
+    public bool IsOfLink => this is { Before.IsLink: true } or { After.IsLink: true };
+
     /// <summary>What will be stood here before: a link that leads out of the repository may come back, though none may be made.</summary>
     public bool IsRestored { get; init; }
 }

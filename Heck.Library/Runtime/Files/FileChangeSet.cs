@@ -23,8 +23,8 @@ internal sealed class FileChangeSet : IReadOnlyCollection<FileChange>
         return this;
     }
 
-    /// <summary>Where a link comes or goes. What the same changes do below such a name they do in a folder that goes or comes there.</summary>
-    public IReadOnlyCollection<RepoPath> Links => [.. this.Where(change => change is { Before.IsLink: true } or { After.IsLink: true }).Select(change => change.Path)];
+    /// <summary>As <see cref="FileChange.IsOfLink"/>.</summary>
+    public IReadOnlyCollection<RepoPath> Links => [.. this.Where(change => change.IsOfLink).Select(change => change.Path)];
 
     public FileChange? Of(RepoPath path) => _changes.GetValueOrDefault(path);
 

@@ -61,6 +61,15 @@ internal static unsafe partial class PosixCalls
     [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     public static partial int SetMode(int descriptor, int mode);
 
+    [LibraryImport("libc", EntryPoint = "flistxattr", SetLastError = true)]
+    public static partial nint ListAttributes(int descriptor, byte* names, nint size);
+
+    [LibraryImport("libc", EntryPoint = "fgetxattr", SetLastError = true)]
+    public static partial nint GetAttribute(int descriptor, byte* name, byte* value, nint size);
+
+    [LibraryImport("libc", EntryPoint = "fsetxattr", SetLastError = true)]
+    public static partial int SetAttribute(int descriptor, byte* name, byte* value, nint size, int flags);
+
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Flush(int descriptor);
 

@@ -4,13 +4,33 @@ namespace Heck.Code.Patches.Formats;
 /// <param name="OldStart">First line of the old side, from 1; of an empty side, the line before it.</param>
 /// <param name="Lines">All lines with their sign.</param>
 /// <param name="DiffLine">Where it begins in the diff, from 1.</param>
-internal sealed record DiffHunk(int OldStart, IReadOnlyList<DiffLine> Lines, int DiffLine)
+internal sealed record DiffHunk(int OldStart, DiffLine[] Lines, int DiffLine)
 {
-    public IEnumerable<byte[]> OldLines => Lines.Where(line => line.Sign != '+').Select(line => line.Content);
+    public ReadOnlyMemory<byte>[] OldLines => Without('+');
 
-    public IEnumerable<byte[]> NewLines => Lines.Where(line => line.Sign != '-').Select(line => line.Content);
+    public ReadOnlyMemory<byte>[] NewLines => Without('-');
 
-    public int LeadingContext => Lines.TakeWhile(line => line.Sign == ' ').Count();
+    public int TrailingContext
+    {
+        get
+        {
+            var count = 0;
+            while (count < Lines.Length && Lines[^(count + 1)].Sign == ' ') count++;
+            return count;
+        }
+    }
 
-    public int TrailingContext => Lines.Reverse().TakeWhile(line => line.Sign == ' ').Count();
+    // By a plain loop: each process would have to compile what queries over these structs are made of.
+    private ReadOnlyMemory<byte>[] Without(char sign)
+    {
+        var count = 0;
+        foreach (var line in Lines) count += line.Sign == sign ? 0 : 1;
+        var (lines, at) = (new ReadOnlyMemory<byte>[count], 0);
+        foreach (var line in Lines)
+        {
+            if (line.Sign != sign) lines[at++] = line.Content;
+        }
+
+        return lines;
+    }
 }

@@ -16,27 +16,27 @@ internal static class HunkApplier
         var (at, moved) = (0, 0);
         foreach (var hunk in hunks)
         {
-            var old = hunk.OldLines.ToList();
-            var expected = (old.Count == 0 ? hunk.OldStart : hunk.OldStart - 1) + moved;
+            var old = hunk.OldLines;
+            var expected = (old.Length == 0 ? hunk.OldStart : hunk.OldStart - 1) + moved;
             var (found, reason) = Find(lines, at, hunk, old, expected);
             if (reason is not null) return (null, reason, hunk);
             moved += found - expected;
             result.Write(lines.Slice(at, found - at));
-            foreach (var line in hunk.NewLines) result.Write(line);
-            at = found + old.Count;
+            foreach (var line in hunk.NewLines) result.Write(line.Span);
+            at = found + old.Length;
         }
 
         result.Write(lines.Slice(at, lines.Count - at));
         return (result.ToArray(), null, null);
     }
 
-    private static (int Line, string? Reason) Find(ByteLines lines, int from, DiffHunk hunk, List<byte[]> old, int expected)
+    private static (int Line, string? Reason) Find(ByteLines lines, int from, DiffHunk hunk, ReadOnlyMemory<byte>[] old, int expected)
     {
-        if (old.Count == 0) return lines.Count == 0 ? (0, null) : (0, "it has no context that would show where its lines belong");
+        if (old.Length == 0) return lines.Count == 0 ? (0, null) : (0, "it has no context that would show where its lines belong");
         var first = hunk.OldStart <= 1 ? Math.Max(from, 0) : from;
-        var last = lines.Count - old.Count;
+        var last = lines.Count - old.Length;
         if (hunk.OldStart <= 1) last = Math.Min(last, 0);
-        if (hunk.TrailingContext == 0) first = Math.Max(first, lines.Count - old.Count);
+        if (hunk.TrailingContext == 0) first = Math.Max(first, lines.Count - old.Length);
         if (expected >= first && expected <= last && Matches(lines, expected, old)) return (expected, null);
         var places = new List<int>();
         for (var at = first; at <= last && places.Count < 3; at++)
@@ -52,11 +52,11 @@ internal static class HunkApplier
         };
     }
 
-    private static bool Matches(ByteLines lines, int at, List<byte[]> old)
+    private static bool Matches(ByteLines lines, int at, ReadOnlyMemory<byte>[] old)
     {
-        for (var i = 0; i < old.Count; i++)
+        for (var i = 0; i < old.Length; i++)
         {
-            if (!lines[at + i].SequenceEqual(old[i])) return false;
+            if (!lines[at + i].SequenceEqual(old[i].Span)) return false;
         }
 
         return true;

@@ -18,14 +18,18 @@ internal sealed partial class UnifiedDiffReader
     private const string NoNewline = @"\ No newline at end of file";
     private const int ShortestNoNewline = 12;
 
-    private readonly string[] _lines;
+    private readonly DiffLines _lines;
     private readonly List<FileDiff> _files = [];
     private int _at;
 
-    private UnifiedDiffReader(ReadOnlySpan<byte> diff) => _lines = Encoding.Latin1.GetString(diff).Split('\n');
+    private UnifiedDiffReader(byte[] diff) => _lines = new DiffLines(diff);
 
+    /// <inheritdoc cref="Read(byte[])"/>
+    public static IReadOnlyList<FileDiff> Read(ReadOnlySpan<byte> diff) => Read(diff.ToArray());
+
+    /// <summary>Reads the diff, whose bytes its lines go on to be.</summary>
     /// <exception cref="HeckException"><c>patch.malformed</c>, naming the line; <c>path.invalid</c>.</exception>
-    public static IReadOnlyList<FileDiff> Read(ReadOnlySpan<byte> diff)
+    public static IReadOnlyList<FileDiff> Read(byte[] diff)
     {
         if (diff.Length > LargestDiff) throw ErrorTable.PatchMalformed.With($"The diff has {diff.Length} bytes; the most is {LargestDiff}.");
         var reader = new UnifiedDiffReader(diff);
@@ -145,18 +149,18 @@ internal sealed partial class UnifiedDiffReader
         }
 
         if (!AtEnd && Current is ['+' or ' ', ..] or ['-', not '-', ..]) throw Malformed("the hunk has more lines than its header counts");
-        return new DiffHunk(Number(header, "oldStart", 0), lines, start + 1);
+        return new DiffHunk(Number(header, "oldStart", 0), [.. lines], start + 1);
     }
 
-    private byte[] ReadContent()
+    private ReadOnlyMemory<byte> ReadContent()
     {
-        var text = Current.Length == 0 || Current == "\r" ? Current : Current[1..];
+        var (line, skip) = (_at, Current.Length == 0 || Current == "\r" ? 0 : 1);
         _at++;
-        if (AtEnd || !Current.StartsWith('\\')) return Encoding.Latin1.GetBytes(text + "\n");
+        if (AtEnd || !Current.StartsWith('\\')) return _lines.Bytes(line, skip, withEnd: true);
         // Programs in other languages say it in theirs, at no less length; at the very end it might be cut off.
         if (_at == _lines.Length - 1 ? Header != NoNewline : Current.Length < ShortestNoNewline || Current[1] != ' ') throw Malformed("the note about a missing line end is not whole");
         _at++;
-        return Encoding.Latin1.GetBytes(text);
+        return _lines.Bytes(line, skip, withEnd: false);
     }
 
     private BinaryDiff ReadBinary()
@@ -175,7 +179,7 @@ internal sealed partial class UnifiedDiffReader
         while (!AtEnd && Header.Length > 0) _at++;
         // The last piece has no LF: it is not the blank line that ends the part.
         if (_at >= _lines.Length - 1) throw Malformed("the diff ends in the middle of a binary patch");
-        var lines = _lines[first.._at++].Select(line => line.TrimEnd('\r'));
+        var lines = Enumerable.Range(first, _at++ - first).Select(line => _lines[line].TrimEnd('\r'));
         return BinaryDiff.Read(header.Groups["kind"].Value == "delta", Number(header, "size", 0), lines);
     }
 

@@ -34,13 +34,14 @@ internal sealed unsafe class LinuxTreeFolder : TreeFolder
 
     public override bool Holds(string name) => KindOf(name) is not null;
 
-    public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate)
+    public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate, string? like = null)
     {
         var file = PosixCalls.OpenAt(_descriptor, name, PosixCalls.OpenNewFlags, isPrivate ? PrivateFile : NewFile);
         if (file < 0) throw PosixCalls.Failure(PathOf(name));
         try
         {
             write(piece => Write(file, piece, name));
+            if (like is not null) CopyAttributes(like, file);
             if (!LinuxFolder.TryStatDescriptor(file, out var stat)) throw PosixCalls.Failure(PathOf(name));
             var wanted = mode((UnixFileMode)stat.Mode);
             if (wanted != (UnixFileMode)stat.Mode) Check(PosixCalls.SetMode(file, (int)wanted), name);
@@ -50,6 +51,21 @@ internal sealed unsafe class LinuxTreeFolder : TreeFolder
         finally
         {
             _ = PosixCalls.Close(file);
+        }
+    }
+
+    private void CopyAttributes(string like, int to)
+    {
+        var from = PosixCalls.OpenAt(_descriptor, like, PosixCalls.OpenReadFlags, 0);
+        // One that is gone is found when its place is taken.
+        if (from < 0) return;
+        try
+        {
+            ExtendedAttributes.Copy(from, to, PathOf(like));
+        }
+        finally
+        {
+            _ = PosixCalls.Close(from);
         }
     }
 

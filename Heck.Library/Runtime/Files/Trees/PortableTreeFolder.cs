@@ -22,7 +22,7 @@ internal sealed class PortableTreeFolder(string fullPath, PortableTreeFolder? pa
 
     public override bool Holds(string name) => Path.Exists(Safe(name)) || new FileInfo(Safe(name)).LinkTarget is not null;
 
-    public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate)
+    public override UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate, string? like = null)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows() && isPrivate) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -39,8 +39,9 @@ internal abstract class TreeFolder : IDisposable
     /// <param name="write">Is given what takes the content.</param>
     /// <param name="mode">From the bits of a new file to those that this one gets.</param>
     /// <param name="isPrivate">Nobody else may look while it is written.</param>
+    /// <param name="like">A file of this folder whose extended attributes it gets, where the system has them.</param>
     /// <returns>Its bits; null on Windows.</returns>
-    public abstract UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate);
+    public abstract UnixFileMode? Create(string name, Action<OpenedFile.PieceReader> write, Func<UnixFileMode, UnixFileMode> mode, bool isPrivate, string? like = null);
 
     /// <summary>Sets the bits of a regular file, durably.</summary>
     public abstract void SetMode(string name, UnixFileMode mode);

@@ -11,6 +11,25 @@ public sealed class AtomicFileSystemTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
+    public unsafe void A_replaced_file_keeps_its_extended_attributes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "by Linux's calls");
+        var before = _repository.Write("a.txt", "old");
+        using (var file = File.OpenHandle(_repository.Full("a.txt")))
+        {
+            fixed (byte* name = "user.origin\0"u8, value = "here"u8)
+                Assert.SkipWhen(PosixCalls.SetAttribute((int)file.DangerousGetHandle(), name, value, 4, 0) < 0, "this file system has none");
+        }
+
+        _repository.Commit(new FileChangeSet().Replace(RepoPath.Parse("a.txt"), before, _repository.Keep("new")));
+        Assert.Equal("new", _repository.Text("a.txt"));
+        using var replaced = File.OpenHandle(_repository.Full("a.txt"));
+        var kept = new byte[4];
+        fixed (byte* name = "user.origin\0"u8, value = kept) Assert.Equal(4, PosixCalls.GetAttribute((int)replaced.DangerousGetHandle(), name, value, kept.Length));
+        Assert.Equal("here"u8.ToArray(), kept);
+    }
+
+    [Fact]
     public void Files_are_created_replaced_and_deleted_together()
     {
         var changed = _repository.Write("src/changed.txt", "one");
