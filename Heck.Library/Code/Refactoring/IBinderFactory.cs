@@ -1,4 +1,6 @@
 using Heck.Code.Refactoring.Operations;
+using Heck.Code.Text;
+using Heck.Contracts;
 
 namespace Heck.Code.Refactoring;
 
@@ -31,6 +33,9 @@ internal interface IBinderFactory
 
     /// <summary>The refactorings that the language has besides rename; each is an <see cref="IRefactoring{TAsk}"/>.</summary>
     IReadOnlyList<IRefactoring> Refactorings => [];
+
+    /// <summary>Changed code with the blanks that the language's one formatter gives it, where it has one; nothing but blanks may change.</summary>
+    SourceText Tidy(RepoPath path, SourceText? before, SourceText after) => after;
 
     /// <summary>Why <paramref name="name"/> cannot be the name of a symbol of this kind, or null when it can.</summary>
     string? RejectName(string name, string kind);

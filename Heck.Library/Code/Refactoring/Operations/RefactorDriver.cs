@@ -1,3 +1,4 @@
+using Heck.Code.Languages;
 using Heck.Code.Refactoring.Operations.Asks;
 using Heck.Code.Refactoring.Proposals;
 using Heck.Contracts;
@@ -19,8 +20,10 @@ internal sealed class RefactorDriver(IWorkspace workspace, IBinderFactory langua
         RefuseTakenPaths(proposal, ask);
         var tree = new ProposedTree(workspace, proposal);
         new ProposalGate(workspace, binder, language).Check(proposal, tree, Asked(ask), ct);
-        return new RefactorOutcome(proposal.Title, tree.Files, proposal.Ledger);
+        return new RefactorOutcome(proposal.Title, [.. tree.Files.Select(Tidied)], proposal.Ledger);
     }
+
+    private ProposedFile Tidied(ProposedFile file) => file.After is { } after && LanguageCatalog.Of(file.Path)?.Binder == language ? file with { After = language.Tidy(file.Path, file.Before, after) } : file;
 
     private void RefuseTakenPaths(Proposal proposal, RefactorAsk ask)
     {

@@ -19,17 +19,33 @@ internal sealed class GoBinder : IBinder
     private readonly HiddenUses _hidden;
     private readonly RenameSets _sets;
     private readonly Dictionary<string, IReadOnlyList<NameUse>> _byName = [];
+    private readonly Dictionary<RepoPath, IReadOnlyList<NameUse>> _byFile = [];
 
     public GoBinder(IWorkspace workspace)
     {
         _program = new GoProgram(workspace);
-        var checker = new GoChecker(_program);
+        var checker = Checker = new GoChecker(_program);
         _symbols = new SymbolFactory(_program, checker);
         _uses = new UseFinder(checker, _symbols);
         _comments = new DocComments(_program, checker, _symbols);
         _examples = new ExampleNames(_program, _symbols);
         _hidden = new HiddenUses(_program, _symbols);
         _sets = new RenameSets(_program, checker, _symbols);
+    }
+
+    public GoProgram Program => _program;
+
+    public GoChecker Checker { get; }
+
+    public SymbolFactory Symbols => _symbols;
+
+    public UseFinder Uses => _uses;
+
+    public IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (_byFile.TryGetValue(path, out var known)) return known;
+        return _byFile[path] = _program.File(path) is { } file ? [.. _uses.All(file)] : [];
     }
 
     public BoundSymbol? SymbolAt(RepoPath path, int offset, CancellationToken ct)

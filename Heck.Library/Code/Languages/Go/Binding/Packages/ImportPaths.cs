@@ -11,13 +11,19 @@ internal static partial class ImportPaths
     /// <summary>Whether a package of this path may be called so; certain for the standard library, a guess by custom for others.</summary>
     public static bool MayBeNamed(string path, string name)
     {
-        var parts = path.Split('/');
-        var last = Version().IsMatch(parts[^1]) && parts.Length > 1 ? parts[^2] : parts[^1];
+        var last = NameOf(path);
         if (last == name) return true;
         if (IsStandard(path)) return false;
         last = DottedVersion().Replace(last, "");
         string[] customary = [last, last.Replace('-', '_'), last.Replace("-", ""), Trim(last)];
         return customary.Contains(name);
+    }
+
+    /// <summary>The last part of a path but for a version: the package's name, certain for the standard library.</summary>
+    public static string NameOf(string path)
+    {
+        var parts = path.Split('/');
+        return Version().IsMatch(parts[^1]) && parts.Length > 1 ? parts[^2] : parts[^1];
     }
 
     private static string Trim(string name)

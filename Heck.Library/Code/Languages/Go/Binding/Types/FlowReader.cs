@@ -18,7 +18,7 @@ internal sealed class FlowReader(GoChecker checker)
     private static bool MayMatter(Flow flow) =>
         flow.Value is not (GoType.Basic or GoType.Tuple) && flow.Target is not (GoType.Basic or GoType.Tuple) && flow.Target != flow.Value && !(flow.Value is GoType.Unknown && flow.Target is GoType.Unknown or GoType.External);
 
-    private IEnumerable<Flow> At(GoNode node) => node.Kind switch
+    public IEnumerable<Flow> At(GoNode node) => node.Kind switch
     {
         K.AssignmentStatement => Pairs(node.Get(F.Left).Named.Select(checker.TypeOf), node.Get(F.Right)),
         K.ShortVarDeclaration => Pairs(node.Get(F.Left).Named.Select(n => node.File.Scopes.DeclaredAt(n) is null && n.Text != "_" ? checker.TypeOf(n) : GoType.None), node.Get(F.Right)),

@@ -28,6 +28,7 @@ internal sealed partial class GoChecker
     /// <summary>What comes from outside is from outside, unless a type argument carries a type of the workspace through.</summary>
     private GoType OfExternalCall(GoType.External external, List<GoNode> arguments)
     {
+        if (StandardApi.Function(external.Full) is { } function) return Result(function);
         if (KnownGenerics.Result(external, [.. arguments.Select(TypeOf)], this) is { } known) return known;
         var mayCarry = external.Arguments.Count > 0 || KnownGenerics.MayBeGeneric(external);
         return mayCarry && !(external.Arguments.All(IsClosed) && arguments.TrueForAll(a => IsClosed(TypeOf(a))))

@@ -99,7 +99,7 @@ internal sealed partial class GoChecker
     }
 
     /// <summary>A variable that is given an untyped constant has the constant's default type.</summary>
-    private static GoType Variable(GoType type) => type is GoType.Basic { IsUntyped: true } basic ? new GoType.Basic(basic.Name switch { "untyped nil" => "untyped nil", "untyped float" => "float64", "untyped complex" => "complex128", var name => name[8..] }) : type;
+    public static GoType Variable(GoType type) => type is GoType.Basic { IsUntyped: true } basic ? new GoType.Basic(basic.Name switch { "untyped nil" => "untyped nil", "untyped float" => "float64", "untyped complex" => "complex128", var name => name[8..] }) : type;
 
     /// <summary>What a range gives to its first or second variable.</summary>
     public GoType Ranged(GoType type, int position) => (type, position) switch

@@ -18,9 +18,9 @@ internal sealed partial class GoChecker
         K.ParenthesizedType => Read(node.FirstNamed),
         K.NegatedType => Read(node.FirstNamed),
         K.SliceType => new GoType.Slice(Read(node.Get(F.Element))),
-        K.ArrayType or K.ImplicitLengthArrayType => new GoType.Array(Read(node.Get(F.Element))),
+        K.ArrayType or K.ImplicitLengthArrayType => new GoType.Array(Read(node.Get(F.Element))) { Length = node.Get(F.Length) is { Kind: K.IntLiteral } length ? length.Text : null },
         K.MapType => new GoType.Map(Read(node.Get(F.Key)), Read(node.Get(F.Value))),
-        K.ChannelType => new GoType.Channel(Read(node.Get(F.Value))),
+        K.ChannelType => new GoType.Channel(Read(node.Get(F.Value))) { Direction = !node.Has("<-"u8) ? "chan" : node.Text[0] == '<' ? "<-chan" : "chan<-" },
         K.FunctionType => Signature(node),
         K.StructType => new GoType.Struct(node, Substitution.Empty),
         K.InterfaceType => new GoType.Interface(node, Substitution.Empty),
@@ -67,6 +67,7 @@ internal sealed partial class GoChecker
             {
                 GoType.Named named => Agreed(UnderlyingParts(named), named.Object),
                 GoType.Parameter(var parameter) => Core(parameter),
+                GoType.External { Arguments.Count: 0 } external => StandardApi.Underlying(external.Full) ?? type,
                 _ => type,
             };
             if (ReferenceEquals(next, type) || next == type) return type;

@@ -65,8 +65,11 @@ internal sealed partial class GoChecker
         : Universe.IsFunction(predeclared.Name) ? new Meaning(MeaningKind.Builtin, GoType.None, predeclared)
         : Meaning.Value(new GoType.Basic(predeclared.Name switch { "nil" => "untyped nil", "iota" => "untyped int", _ => "untyped bool" }));
 
-    /// <summary>Whether an external name is a type or a value is not known; both lead outside only.</summary>
-    private static Meaning OfExternal(GoType.External external) => Meaning.Value(external);
+    /// <summary>Whether a name from outside the standard library is a type or a value is not known; both lead outside only.</summary>
+    private static Meaning OfExternal(GoType.External external) =>
+        external.Arguments.Count > 0 ? Meaning.Value(external)
+        : StandardApi.IsType(external.Full) ? Meaning.OfType(external)
+        : Meaning.Value(StandardApi.Variable(external.Full) ?? external);
 
     /// <summary>What the name after a dot means.</summary>
     public Found Select(GoNode operand, GoNode name)

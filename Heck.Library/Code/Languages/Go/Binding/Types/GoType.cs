@@ -44,11 +44,19 @@ internal abstract record GoType
 
     public sealed record Slice(GoType Element) : GoType;
 
-    public sealed record Array(GoType Element) : GoType;
+    public sealed record Array(GoType Element) : GoType
+    {
+        /// <summary>The length as it is written where it is a number; null for any other.</summary>
+        public string? Length { get; init; }
+    }
 
     public sealed record Map(GoType Key, GoType Value) : GoType;
 
-    public sealed record Channel(GoType Element) : GoType;
+    public sealed record Channel(GoType Element) : GoType
+    {
+        /// <summary><c>chan</c>, <c>chan&lt;-</c> or <c>&lt;-chan</c>.</summary>
+        public string Direction { get; init; } = "chan";
+    }
 
     public sealed record Function(IReadOnlyList<GoType> Parameters, IReadOnlyList<GoType> Results, bool IsVariadic, IReadOnlyList<GoObject> TypeParameters) : GoType;
 

@@ -25,6 +25,14 @@ internal sealed class NameLookup(GoProgram program)
     public GoObject? ClashingImport(GoObject declared) => declared.File.Package.Files.Where(f => declared.Declarations.Any(d => FileHead.MayMeet(f.Path, d.File.Path)))
         .Select(f => ImportNamed(f, declared.Name) ?? ByDot(f, declared.Name)?.Object).FirstOrDefault(i => i is not null);
 
+    /// <summary>The name by which an import without a written name is known, where that is certain.</summary>
+    public string? NameOf(GoNode spec)
+    {
+        if (spec.File.Scopes.DeclaredAt(spec.Get(F.Path)) is not { } import) return null;
+        var path = GoProgram.PathOf(import);
+        return program.NameOf(import) ?? (ImportPaths.IsStandard(path) ? ImportPaths.NameOf(path) : null);
+    }
+
     public GoObject? ImportNamed(GoFile file, string name) => file.Scopes.Imports.FirstOrDefault(i => i.Name == name || (i.Name.Length == 0 && IsCalled(i, name)));
 
     private bool IsCalled(GoObject import, string name)

@@ -21,6 +21,17 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
         }
     }
 
+    /// <summary>Every identifier of a file.</summary>
+    public IEnumerable<NameUse> All(GoFile file)
+    {
+        for (var i = 0; i < file.Tree.Count; i++)
+        {
+            var node = file.At(i);
+            if (IsName(node.Kind)) yield return At(node);
+            else if (node.Kind == K.ImportSpec && !node.Get(F.Name).Exists && checker.Names.NameOf(node) is { } name && ImportAt(node, name) is { } import) yield return import;
+        }
+    }
+
     /// <summary>The identifier at an offset.</summary>
     public NameUse? AtOffset(GoFile file, int offset, string name)
     {
