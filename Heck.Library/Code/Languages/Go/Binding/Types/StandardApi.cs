@@ -4,7 +4,11 @@ namespace Heck.Code.Languages.Go.Binding.Types;
 internal static class StandardApi
 {
     private static readonly Lazy<Dictionary<string, (char Kind, string Type)>> Table = new(Read);
+    private static readonly Lazy<HashSet<string>> Packages = new(() => [.. Table.Value.Where(l => l.Value.Kind == 'f' || l.Value.Kind == 't').Select(l => l.Key.IndexOf('.', StringComparison.Ordinal) is var dot && l.Key.Contains('/', StringComparison.Ordinal) ? l.Key[..l.Key.IndexOf('.', l.Key.LastIndexOf('/'))] : l.Key[..dot])]);
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, GoType> Parsed = new();
+
+    /// <summary>Whether the library has a package of this path.</summary>
+    public static bool HasPackage(string path) => Packages.Value.Contains(path);
 
     public static bool IsType(string full) => Table.Value.TryGetValue(full, out var line) && line.Kind == 't';
 

@@ -21,13 +21,13 @@ internal sealed class UseFinder(GoChecker checker, SymbolFactory symbols)
         }
     }
 
-    /// <summary>Every identifier of a file.</summary>
+    /// <summary>Every identifier of a file but the package clause's, which belongs to all files of the package.</summary>
     public IEnumerable<NameUse> All(GoFile file)
     {
         for (var i = 0; i < file.Tree.Count; i++)
         {
             var node = file.At(i);
-            if (IsName(node.Kind)) yield return At(node);
+            if (IsName(node.Kind) && node.Parent.Kind != K.PackageClause) yield return At(node);
             else if (node.Kind == K.ImportSpec && !node.Get(F.Name).Exists && checker.Names.NameOf(node) is { } name && ImportAt(node, name) is { } import) yield return import;
         }
     }

@@ -27,6 +27,8 @@ internal sealed class GoScene(RefactorScene frame)
 
     public BoundSymbol SymbolOf(GoObject declared) => _binder.Symbols.Of(declared);
 
+    public GoObject? ObjectOf(BoundSymbol symbol) => _binder.Symbols.ObjectOf(symbol);
+
     /// <summary>A file that can be refactored.</summary>
     public GoFile File(RepoPath path)
     {

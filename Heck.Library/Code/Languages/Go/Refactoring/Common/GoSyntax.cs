@@ -113,7 +113,7 @@ internal static class GoSyntax
     }
 
     private static bool HoldsLiteral(GoNode value) =>
-        value.Kind == K.CompositeLiteral || (value.Kind is K.UnaryExpression or K.BinaryExpression or K.SelectorExpression && value.Named.Any(HoldsLiteral));
+        (value.Kind == K.CompositeLiteral && value.Get(F.Type).Kind is K.TypeIdentifier or K.QualifiedType or K.GenericType) || (value.Kind is K.UnaryExpression or K.BinaryExpression or K.SelectorExpression && value.Named.Any(HoldsLiteral));
 
     /// <summary>A brace in the header of a statement would be read as its body.</summary>
     private static bool IsInHeader(GoNode place)
