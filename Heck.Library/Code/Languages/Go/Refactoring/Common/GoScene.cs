@@ -77,7 +77,7 @@ internal sealed class GoScene(RefactorScene frame)
 
     public static bool Declares(GoNode name) => name.File.Scopes.DeclaredAt(name) is not null;
 
-    public static bool IsPackageLevel(GoObject declared) => declared.File.Package.Find(declared.Name) == declared.Canonical;
+    public static bool IsPackageLevel(GoObject declared) => declared.NameNode.Exists && declared.File.Package.Find(declared.Name) == declared.Canonical;
 
     /// <summary>Whether a name belongs to a function: a variable, parameter, constant or type in it.</summary>
     public static bool IsLocal(GoObject declared) =>

@@ -74,6 +74,15 @@ internal sealed class ImportPlan(GoScene scene, GoFile file)
             yield break;
         }
 
+        if (_new.Count > 0 && unused.Find(u => u.Declaration.Parent.Kind == K.ImportDeclaration) is { } replaced)
+        {
+            // An import alone in its declaration makes way for a new one.
+            unused.Remove(replaced);
+            var (path, (name, symbols)) = _new.First();
+            _new.Remove(path);
+            yield return new ProposedEdit(file.Path, replaced.Declaration.Start, replaced.Declaration.End, Spec(new CodeText(), path, name, symbols));
+        }
+
         foreach (var import in unused)
         {
             var spec = import.Declaration;

@@ -33,12 +33,15 @@ internal sealed class TypeWriter(GoScene scene, GoFile file, ImportPlan imports)
             case GoType.Channel channel: return With(channel.Direction + " ", channel.Element);
             case GoType.Map(var key, var value): return Write(key) is { } k && Write(value) is { } v ? CodeText.Of("map[").Append(k).Write("]").Append(v) : null;
             case GoType.Function { TypeParameters.Count: 0 } f: return OfFunction(f);
-            case GoType.Struct(var node, var by) when ReferenceEquals(by, Substitution.Empty) && node.File == file: return CodeText.From(file.Path, node.Start, node.End);
+            case GoType.Struct(var node, var by) when ReferenceEquals(by, Substitution.Empty) && node.File == file: return Literal(node);
             case GoType.Interface(var node, _) when !node.Named.Any(): return CodeText.Of("interface{}");
-            case GoType.Interface(var node, var by) when ReferenceEquals(by, Substitution.Empty) && node.File == file: return CodeText.From(file.Path, node.Start, node.End);
+            case GoType.Interface(var node, var by) when ReferenceEquals(by, Substitution.Empty) && node.File == file: return Literal(node);
             default: return null;
         }
     }
+
+    /// <summary>A type that is written in place, as it stands in a declaration of the file.</summary>
+    private CodeText Literal(GoNode node) => new CodeText().CopyIndented(file.Text, file.Path, node.Start, node.End, Indentation.Of(file.Text, node.Start), "", GoSyntax.IsInString(file));
 
     private CodeText Name(string predeclared) => new CodeText().Use(predeclared, GoScene.Predeclared(predeclared));
 

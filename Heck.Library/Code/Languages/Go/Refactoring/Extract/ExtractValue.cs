@@ -54,6 +54,7 @@ internal sealed class ExtractValue(GoScene scene, ExtractAsk ask, GoFile file)
         var statement = GoSyntax.StatementOf(place);
         if (statement.IsNone) throw Refuse(ErrorTable.RefactorUnsupported, "Outside of functions there is no statement to put a variable in front of.");
         if (place.Ancestor(K.ConstDeclaration) is { Exists: true } || GoScene.Below(statement).Any(n => n.Kind is K.ArrayType && n.Get(F.Length).Contains(place))) throw Refuse(ErrorTable.RefactorUnsupported, "A constant is needed there.");
+        if (GoScene.Below(Locals.FunctionOf(statement)).FirstOrDefault(n => n.Kind == K.GotoStatement) is { Exists: true } jump) throw scene.Refuse(ErrorTable.RefactorControlFlow, "goto may not jump over the declaration of a variable.", ask.Path, ask.Start, (jump, "jump"));
         RefuseLocal(name, place);
         if (file.Scopes.Opened(BlockOf(statement))?.Find(name, int.MaxValue) is { } taken) throw scene.Refuse(ErrorTable.RefactorNameTaken, $"'{name}' is declared in the block already.", ask.Path, ask.Start, (taken.NameNode, "in the way"));
         RefuseMoved(value, place, statement);

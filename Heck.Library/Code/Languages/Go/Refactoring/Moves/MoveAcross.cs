@@ -31,7 +31,7 @@ internal sealed class MoveAcross
     private readonly TargetFile _file;
     private readonly Dictionary<GoFile, ImportPlan> _plans = [];
     private readonly Dictionary<GoFile, List<(int Start, int End)>> _gone = [];
-    private readonly HashSet<GoPackage> _needTarget = [];
+    private readonly HashSet<GoFile> _needTarget = [];
     private bool _needsSource;
 
     public MoveAcross(GoScene scene, MoveAsk ask, GoFile source, CancellationToken ct)
@@ -73,7 +73,7 @@ internal sealed class MoveAcross
         }
 
         foreach (var declared in objects) edits.AddRange(Uses(declared, IsMoved));
-        RefuseCycles();
+        RefuseCycles(units);
         var created = new Dictionary<RepoPath, CodeText>();
         _file.AddTo(edits, created);
         foreach (var file in _plans.Keys.Union(_gone.Keys).ToList()) edits.AddRange(Plan(file).Edits(_gone.GetValueOrDefault(file) ?? []).ToList());
@@ -151,7 +151,7 @@ internal sealed class MoveAcross
         if (file.Package == _target) return ProposedEdit.Delete(file.Path, start, node.Start);
         if (_targetName == "main") throw Refuse(ErrorTable.RefactorUsedElsewhere, $"'{declared.Name}' is used where package main cannot be imported.", (node, "use"));
         if (!PackagePaths.IsVisible(_paths.Of(file.Path.Parent) ?? "", _targetPath)) throw Refuse(ErrorTable.RefactorUsedElsewhere, $"{file.Path} may not import {_targetPath}.", (node, "use"));
-        if (!file.IsTest) _needTarget.Add(file.Package);
+        _needTarget.Add(file);
         var qualifier = Plan(file).Qualifier(_targetPath, _targetName) ?? throw Refuse(ErrorTable.RefactorNameTaken, $"'{_targetName}' means something else in {file.Path}.", (node, "use"));
         if (file.Scopes.FindLocal(node, _targetName) is { } local) throw Refuse(ErrorTable.RefactorCapture, $"'{_targetName}' means a variable at {_scene.PlaceOf(node)}.", (local.NameNode, "in the way"), (node, "use"));
         return new ProposedEdit(file.Path, start, node.Start, qualifier);
@@ -159,22 +159,15 @@ internal sealed class MoveAcross
 
     private GoNode NodeAt(NameUse use) => _scene.Program.File(use.Path) is { } file ? file.At(file.Tree.Covering(use.Start, use.Start + use.Length)) : default;
 
-    /// <summary>The package that the code moves to may come to need packages that need it.</summary>
-    private void RefuseCycles()
+    /// <summary>New imports must not lead back, in tests of the package's own neither.</summary>
+    private void RefuseCycles(IReadOnlyList<MovedUnit> units)
     {
-        var needed = GoScene.Names(_source.Root).Where(n => _gone.GetValueOrDefault(_source)?.Exists(g => g.Start <= n.Start && n.End <= g.End) == true).Select(_scene.Meaning)
-            .Where(o => o?.Kind == ObjectKind.Import).Select(i => _scene.Program.Imported(i!)).OfType<GoPackage>().ToHashSet();
-        if (_needsSource) needed.Add(_source.Package);
-        needed.Remove(_target!);
-        // A new package is needed by those that use it now, which is all that can lead back.
-        var leads = _target is null ? _needTarget : [.. _needTarget, _target];
-        foreach (var package in needed)
-        {
-            var back = _target is not null && _paths.Needs(package, _target, [.. _needTarget.Select(n => (n, _target))]);
-            if (back || _needTarget.Any(n => _paths.Needs(package, n, []))) throw Refuse(ErrorTable.RefactorImportCycle, $"Package {_targetName} would need {package.Name}, which needs it.", leads.Select(l => (l.Files[0].PackageClause, "needs it")).ToArray());
-        }
-
-        if (_target is not null && _needTarget.FirstOrDefault(n => _paths.Needs(_target, n, [])) is { } circle) throw Refuse(ErrorTable.RefactorImportCycle, $"Package {_targetName} needs {circle.Name}, which would need it.", (circle.Files[0].PackageClause, "needs it"));
+        var needed = units.SelectMany(u => GoScene.Names(u.Node)).Select(_scene.Meaning).Where(o => o?.Kind == ObjectKind.Import).Select(i => GoProgram.PathOf(i!)).ToHashSet();
+        if (_needsSource) needed.Add(_sourcePath);
+        needed.Remove(_targetPath);
+        List<(string From, string To)> added = [.. needed.Select(n => (_targetPath, n)), .. _needTarget.Where(n => !n.IsTest).Select(n => (_paths.Of(n.Path.Parent)!, _targetPath))];
+        var tests = _needTarget.Where(n => n.IsTest && !n.Package.IsExternalTest).Select(n => (From: _paths.Of(n.Path.Parent)!, To: _targetPath));
+        if (_paths.Circle(added, tests) is { } circle) throw Refuse(ErrorTable.RefactorImportCycle, $"Package {circle.From} would import {circle.To}, which needs it.", [.. _needTarget.Select(n => (n.PackageClause, "needs it"))]);
     }
 
     private ImportPlan Plan(GoFile file)

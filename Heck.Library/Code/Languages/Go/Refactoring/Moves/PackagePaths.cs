@@ -41,16 +41,25 @@ internal sealed class PackagePaths(GoScene scene)
         return from == home || from.StartsWith(home + "/", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a package needs another, through others too; some needs are new and some go.</summary>
-    public bool Needs(GoPackage from, GoPackage to, IReadOnlyCollection<(GoPackage From, GoPackage To)> added)
+    /// <summary>An import that leads back to where it stands; null when there is none among new imports and those that are there.</summary>
+    public (string From, string To)? Circle(IReadOnlyList<(string From, string To)> added, IEnumerable<(string From, string To)> addedInTests)
     {
-        var seen = new HashSet<GoPackage>();
-        var queue = new Queue<GoPackage>([from]);
-        while (queue.TryDequeue(out var package))
+        var packages = scene.Program.AllPackages.Where(p => !p.IsExternalTest && Of(p.Folder) is not null).ToList();
+        var imports = packages.SelectMany(p => p.Files.SelectMany(f => f.Scopes.Imports.Select(i => (From: Of(p.Folder)!, To: GoProgram.PathOf(i), f.IsTest)))).ToList();
+        var next = imports.Where(i => !i.IsTest).Select(i => (i.From, i.To)).Concat(added).ToLookup(i => i.From, i => i.To);
+        var inTests = imports.Where(i => i.IsTest).Select(i => (i.From, i.To)).Concat(addedInTests);
+        return added.Concat(inTests).Where(i => Leads(next, i.To, i.From)).Select(i => ((string, string)?)i).FirstOrDefault();
+    }
+
+    private static bool Leads(ILookup<string, string> next, string from, string to)
+    {
+        var seen = new HashSet<string>();
+        var queue = new Queue<string>([from]);
+        while (queue.TryDequeue(out var at))
         {
-            if (package == to) return true;
-            if (!seen.Add(package)) continue;
-            foreach (var next in package.Files.Where(f => !f.IsTest).SelectMany(f => f.Scopes.Imports).Select(scene.Program.Imported).OfType<GoPackage>().Concat(added.Where(a => a.From == package).Select(a => a.To))) queue.Enqueue(next);
+            if (at == to) return true;
+            if (!seen.Add(at)) continue;
+            foreach (var further in next[at]) queue.Enqueue(further);
         }
 
         return false;
