@@ -23,6 +23,7 @@ public sealed class RopeOperationTests
         ["python-inline-variable-parentheses"] = "rope forgets parentheses",
         ["python-inline-variable-tuple"] = "rope forgets parentheses",
         ["python-move-before-main-block"] = "rope puts the function first and names it by its module",
+        ["python-move-class-to-present-module"] = "rope leaves the import by another name behind",
         ["python-move-function-to-new-module"] = "rope leaves the name in __all__ and names functions by their module",
         ["python-move-package-reexport-follows"] = "rope leaves the package's import behind",
         ["python-move-star-importer"] = "rope names the function by its module",
