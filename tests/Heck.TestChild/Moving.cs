@@ -1,4 +1,5 @@
 using Heck.Contracts;
+using Heck.Contracts.Errors;
 using Heck.Verbs.PatchApply;
 using Heck.Verbs.PatchRollback;
 using Heck.Verbs.Status;
@@ -17,6 +18,13 @@ internal static class Moving
             "rollback" => (await engine.RunAsync(new PatchRollbackRequest { Id = id, Yes = true, Wait = Environment.GetEnvironmentVariable("HECK_TEST_WAIT") })).Error,
             _ => (await engine.RunAsync(new StatusRequest())).Error,
         };
+        return Say(error);
+    }
+
+    public static async Task<int> ApplyAsync(string root, string diff) => Say((await new HeckEngine(new HeckEngineOptions { WorkingDirectory = root }).RunAsync(new PatchApplyRequest { Diff = diff, Yes = true })).Error);
+
+    private static int Say(HeckError? error)
+    {
         Console.Out.WriteLine(error is null ? "ok" : $"{error.Code} {error.Message.ReplaceLineEndings(" ")}");
         return 0;
     }

@@ -12,10 +12,12 @@ internal sealed class DiffReplay(RepositoryLayout layout, IReadOnlyDictionary<st
 {
     private readonly Dictionary<RepoPath, (byte[] Content, GitFileMode Mode)> _bases = [];
     private readonly SortedDictionary<RepoPath, FileEdit> _edits = [];
+    private readonly Dictionary<RepoPath, (byte[] Content, GitFileMode Mode)?> _onDisk = [];
     private readonly HashSet<RepoPath> _vanishing = [];
+    private readonly DiffBudget _budget = new();
 
     /// <param name="diffs">The sections. Where bases are given, by the names of contents that sections begin from, the edits are of those and not of the tree.</param>
-    /// <exception cref="HeckException"><c>patch.stale</c> with the place, <c>patch.malformed</c>.</exception>
+    /// <exception cref="HeckException"><c>patch.stale</c> with the place, <c>patch.malformed</c>, <c>patch.too_large</c>.</exception>
     public IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileDiff> diffs)
     {
         if (bases is not null) foreach (var diff in diffs) AddBase(diff);
@@ -50,17 +52,20 @@ internal sealed class DiffReplay(RepositoryLayout layout, IReadOnlyDictionary<st
 
     private bool IsTaken(RepoPath path) => _edits.TryGetValue(path, out var edit) ? edit.After is not null : Read(path) is not null && !_vanishing.Contains(path);
 
-    private static byte[] Result(FileDiff diff, byte[] old)
+    private byte[] Result(FileDiff diff, byte[] old)
     {
         if (diff.Binary is { } binary) return BinaryResult(diff, binary, old);
-        var (result, reason, hunk) = HunkApplier.Apply(old, diff.Hunks);
+        if (diff is { Hunks.Count: 0, IsCopy: false }) return old;
+        var (result, reason, hunk) = HunkApplier.Apply(old, diff.Hunks, _budget);
+        _budget.Hold(result?.Length ?? 0);
         return result ?? throw Stale(diff, diff.Path, Math.Max(hunk!.OldStart, 1), $"the hunk at line {hunk.DiffLine} of the diff does not fit: {reason}");
     }
 
     // As git does: nothing but the names of both contents shows that a binary patch is whole and meant for this file.
-    private static byte[] BinaryResult(FileDiff diff, BinaryDiff binary, byte[] old)
+    private byte[] BinaryResult(FileDiff diff, BinaryDiff binary, byte[] old)
     {
         if (diff.OldBlob != (diff.OldPath is null ? GitBlob.None : GitBlob.NameOf(old))) throw Stale(diff, diff.Path, 1, "the file has another content than the binary patch is for");
+        _budget.Hold(binary.NewSize ?? 0);
         var result = binary.ApplyTo(old);
         return result is not null && diff.NewBlob == (diff.NewPath is null ? GitBlob.None : GitBlob.NameOf(result))
             ? result
@@ -78,7 +83,12 @@ internal sealed class DiffReplay(RepositoryLayout layout, IReadOnlyDictionary<st
 
     private (byte[] Content, GitFileMode Mode)? Read(RepoPath path) => bases is null ? OnDisk(path) : _bases.TryGetValue(path, out var known) ? known : null;
 
-    private (byte[] Content, GitFileMode Mode)? OnDisk(RepoPath path) => FileState.Read(layout.FullPath(path)) is var (state, content) ? (content, GitFileModes.Of(state)) : null;
+    private (byte[] Content, GitFileMode Mode)? OnDisk(RepoPath path)
+    {
+        if (_onDisk.TryGetValue(path, out var known)) return known;
+        if (FileStamp.TryRead(layout.FullPath(path), out var stamp)) _budget.Hold(stamp.Size);
+        return _onDisk[path] = FileState.Read(layout.FullPath(path)) is var (state, content) ? (content, GitFileModes.Of(state)) : null;
+    }
 
     private void Set(RepoPath path, byte[]? after, GitFileMode? mode)
     {

@@ -164,7 +164,7 @@ internal sealed class PatchEngine(RepositoryLayout layout, BlobStore blobs, Patc
         foreach (var section in sections)
         {
             if ((section.OldPath ?? file.Path) != (section.OldPath is null ? file.Path : source) || section.IsCopy != (file.From?.IsCopy ?? false)) return false;
-            if ((section.Binary is { } binary ? binary.ApplyTo(content) : HunkApplier.Apply(content, section.Hunks).Result) is not { } after) return false;
+            if ((section.Binary is { } binary ? binary.ApplyTo(content) : HunkApplier.Apply(content, section.Hunks, new DiffBudget()).Result) is not { } after) return false;
             (content, mode) = (after, section.NewPath is null ? null : section.NewMode?.Digits() ?? mode);
         }
 

@@ -6,8 +6,8 @@ namespace Heck.Code.Patches.Formats;
 /// <summary>Git's binary patch: the new content itself, or a delta that copies parts of the old one.</summary>
 internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
 {
-    // Bounds what a few bytes of diff can blow up to.
-    public const int LargestContent = 256 * 1024 * 1024;
+    // No packed byte gives more, which shows a size that is not true before memory is taken for it.
+    private const int MostSwelling = 1032;
 
     private const int BytesPerLine = 52;
     private const int TestLength = 8000;
@@ -17,7 +17,17 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
     /// <summary>Git's rule: a NUL near the beginning.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, TestLength)].Contains((byte)0);
 
-    /// <summary>The new content; null when the delta does not fit the old one.</summary>
+    /// <summary>How much the new content has; null when the delta does not say it.</summary>
+    public long? NewSize
+    {
+        get
+        {
+            ReadOnlySpan<byte> delta = Data;
+            return !IsDelta ? Data.Length : ReadSize(ref delta) >= 0 && ReadSize(ref delta) is >= 0 and var size ? size : null;
+        }
+    }
+
+    /// <summary>The new content, of at most 2 GB; null when the delta does not fit the old one.</summary>
     public byte[]? ApplyTo(ReadOnlySpan<byte> old) => IsDelta ? ApplyDelta(old) : Data;
 
     /// <summary>Writes a literal: the lines below <c>GIT binary patch</c>, up to and with the blank one.</summary>
@@ -49,7 +59,7 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
         }
 
         packed.Position = 0;
-        return size <= LargestContent && TryInflate(packed, size) is { } data ? new BinaryDiff(isDelta, data) : null;
+        return size <= packed.Length * MostSwelling && TryInflate(packed, size) is { } data ? new BinaryDiff(isDelta, data) : null;
     }
 
     private static byte[]? TryInflate(MemoryStream packed, int size)
@@ -87,7 +97,7 @@ internal sealed record BinaryDiff(bool IsDelta, byte[] Data)
     private byte[]? ApplyDelta(ReadOnlySpan<byte> old)
     {
         ReadOnlySpan<byte> delta = Data;
-        if (ReadSize(ref delta) != old.Length || ReadSize(ref delta) is not (>= 0 and <= LargestContent and var size)) return null;
+        if (ReadSize(ref delta) != old.Length || ReadSize(ref delta) is not (>= 0 and <= int.MaxValue and var size)) return null;
         using var result = new MemoryStream((int)size);
         while (delta.Length > 0)
         {

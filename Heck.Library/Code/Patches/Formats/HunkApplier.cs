@@ -9,7 +9,7 @@ namespace Heck.Code.Patches.Formats;
 internal static class HunkApplier
 {
     /// <returns>The new bytes, or why the first hunk that does not fit does not, as the end of a sentence.</returns>
-    public static (byte[]? Result, string? Reason, DiffHunk? Hunk) Apply(ReadOnlyMemory<byte> content, IReadOnlyList<DiffHunk> hunks)
+    public static (byte[]? Result, string? Reason, DiffHunk? Hunk) Apply(ReadOnlyMemory<byte> content, IReadOnlyList<DiffHunk> hunks, DiffBudget budget)
     {
         var lines = new ByteLines(content);
         using var result = new MemoryStream(content.Length);
@@ -18,7 +18,7 @@ internal static class HunkApplier
         {
             var old = hunk.OldLines;
             var expected = (old.Length == 0 ? hunk.OldStart : hunk.OldStart - 1) + moved;
-            var (found, reason) = Find(lines, at, hunk, old, expected);
+            var (found, reason) = Find(lines, at, hunk, old, expected, budget);
             if (reason is not null) return (null, reason, hunk);
             moved += found - expected;
             result.Write(lines.Slice(at, found - at));
@@ -30,18 +30,20 @@ internal static class HunkApplier
         return (result.ToArray(), null, null);
     }
 
-    private static (int Line, string? Reason) Find(ByteLines lines, int from, DiffHunk hunk, ReadOnlyMemory<byte>[] old, int expected)
+    private static (int Line, string? Reason) Find(ByteLines lines, int from, DiffHunk hunk, ReadOnlyMemory<byte>[] old, int expected, DiffBudget budget)
     {
         if (old.Length == 0) return lines.Count == 0 ? (0, null) : (0, "it has no context that would show where its lines belong");
         var first = hunk.OldStart <= 1 ? Math.Max(from, 0) : from;
         var last = lines.Count - old.Length;
         if (hunk.OldStart <= 1) last = Math.Min(last, 0);
         if (hunk.TrailingContext == 0) first = Math.Max(first, lines.Count - old.Length);
-        if (expected >= first && expected <= last && Matches(lines, expected, old)) return (expected, null);
+        if (expected >= first && expected <= last && Alike(lines, expected, old) == old.Length) return (expected, null);
         var places = new List<int>();
         for (var at = first; at <= last && places.Count < 3; at++)
         {
-            if (Matches(lines, at, old)) places.Add(at);
+            var alike = Alike(lines, at, old);
+            budget.Compare(alike + 1);
+            if (alike == old.Length) places.Add(at);
         }
 
         return places.Count switch
@@ -52,13 +54,14 @@ internal static class HunkApplier
         };
     }
 
-    private static bool Matches(ByteLines lines, int at, ReadOnlyMemory<byte>[] old)
+    // How many of the old lines are there, up to the first that is not.
+    private static int Alike(ByteLines lines, int at, ReadOnlyMemory<byte>[] old)
     {
         for (var i = 0; i < old.Length; i++)
         {
-            if (!lines[at + i].SequenceEqual(old[i].Span)) return false;
+            if (!lines[at + i].SequenceEqual(old[i].Span)) return i;
         }
 
-        return true;
+        return old.Length;
     }
 }

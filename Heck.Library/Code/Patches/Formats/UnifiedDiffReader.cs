@@ -20,6 +20,7 @@ internal sealed partial class UnifiedDiffReader
 
     private readonly DiffLines _lines;
     private readonly List<FileDiff> _files = [];
+    private readonly DiffBudget _budget = new();
     private int _at;
 
     private UnifiedDiffReader(byte[] diff) => _lines = new DiffLines(diff);
@@ -28,7 +29,7 @@ internal sealed partial class UnifiedDiffReader
     public static IReadOnlyList<FileDiff> Read(ReadOnlySpan<byte> diff) => Read(diff.ToArray());
 
     /// <summary>Reads the diff, whose bytes its lines go on to be.</summary>
-    /// <exception cref="HeckException"><c>patch.malformed</c>, naming the line; <c>path.invalid</c>.</exception>
+    /// <exception cref="HeckException"><c>patch.malformed</c>, naming the line; <c>patch.too_large</c>; <c>path.invalid</c>.</exception>
     public static IReadOnlyList<FileDiff> Read(byte[] diff)
     {
         if (diff.Length > LargestDiff) throw ErrorTable.PatchMalformed.With($"The diff has {diff.Length} bytes; the most is {LargestDiff}.");
@@ -180,7 +181,9 @@ internal sealed partial class UnifiedDiffReader
         // The last piece has no LF: it is not the blank line that ends the part.
         if (_at >= _lines.Length - 1) throw Malformed("the diff ends in the middle of a binary patch");
         var lines = Enumerable.Range(first, _at++ - first).Select(line => _lines[line].TrimEnd('\r'));
-        return BinaryDiff.Read(header.Groups["kind"].Value == "delta", Number(header, "size", 0), lines);
+        var size = Number(header, "size", 0);
+        _budget.Unpack(size);
+        return BinaryDiff.Read(header.Groups["kind"].Value == "delta", size, lines);
     }
 
     private string NameIn(string line, string prefix)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Heck.Code.Patches.Formats;
 using Heck.Code.Patches.Checks;
 using Heck.Code.Patches.Replies.Matching;
 using Heck.Code.Patches.Replies.Splicing;
@@ -22,6 +23,7 @@ internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<R
     private readonly Dictionary<RepoPath, byte[]?> _contents = [];
     private readonly List<(RepoPath Path, EditFailure Failure)> _failures = [];
     private readonly SearchBudget _budget = new();
+    private readonly DiffBudget _sizes = new();
     /// <exception cref="HeckException"><c>path.refused</c>, <c>patch.stale</c>, <c>patch.exists</c>, <c>patch.no_match</c>, <c>patch.ambiguous</c>, <c>patch.already_there</c>,
     /// <c>patch.empty</c>, <c>patch.contradiction</c>, <c>patch.placeholder</c>, <c>patch.too_large</c>, <c>file.undecodable</c>.</exception>
     public IReadOnlyList<FileEdit> Replay(IReadOnlyList<FileProposal> proposals, CancellationToken ct)
@@ -170,6 +172,7 @@ internal sealed class ReplyReplay(RepositoryLayout layout, IReadOnlyDictionary<R
         if (_contents.TryGetValue(path, out var known)) return known;
         // Before anything is read: a reply must not learn what lies behind a link or in .git.
         PathGate.Check(layout, new FileChangeSet().Delete(path, default));
+        if (FileStamp.TryRead(layout.FullPath(path), out var stamp)) _sizes.Hold(stamp.Size);
         return _contents[path] = FileState.Read(layout.FullPath(path))?.Content;
     }
 

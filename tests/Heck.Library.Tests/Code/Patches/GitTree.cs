@@ -72,7 +72,8 @@ internal sealed class GitTree : SortedDictionary<string, (byte[] Content, GitFil
             var name = Path.GetRelativePath(root, entry);
             if (name is ".git" or ".heck") continue;
             if (FileState.Read(entry) is var (state, content)) tree[name] = (content, GitFileModes.Of(state));
-            else Read(root, entry, tree);
+            else if (Directory.Exists(entry)) Read(root, entry, tree);
+            else tree[name] = ("neither a file nor a folder"u8.ToArray(), GitFileMode.Regular);
         }
     }
 }
