@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Heck.Contracts;
 
 namespace Heck.Runtime.RunLogs;
@@ -22,6 +23,8 @@ internal sealed record RunLogHead(long Count, ContentHash Hash, string File, lon
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static RunLogHead? Parse(ReadOnlyMemory<byte> json)
     {
+        // The document reads other bytes without a word, until one asks for a text.
+        if (!Utf8.IsValid(json.Span)) return null;
         using var document = JsonDocument.Parse(json);
         return document.RootElement is { ValueKind: JsonValueKind.Object } root
             && root.TryGetProperty("count", out var count) && TryNumber(count, out var records)

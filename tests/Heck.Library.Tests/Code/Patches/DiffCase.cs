@@ -45,7 +45,7 @@ internal sealed record DiffCase(int Seed, int Commit, GitTree Before, GitTree Af
 
     public override string ToString() => $"seed {Seed}, commit {Commit}";
 
-    private static byte[] OurDiff(GitTree before, GitTree after)
+    public static byte[] OurDiff(GitTree before, GitTree after)
     {
         using var writer = new UnifiedDiffWriter();
         foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))

@@ -1,9 +1,11 @@
 using System.Text;
 using CsCheck;
 using Heck.Code.Patches;
+using Heck.Code.Patches.Formats;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Heck.Library.Tests.Runtime;
+using Heck.Runtime.Files;
 
 namespace Heck.Library.Tests.Code.Patches;
 
@@ -109,6 +111,72 @@ public sealed class PatchLawsTests
             void Turn(string id) => _ = patches.Store.Load(id).State == PatchState.Applied ? patches.Rollback(id) : patches.Reapply(id);
         },
         iter: Cases, threads: 1);
+
+    [Fact]
+    public void Whatever_the_writer_writes_our_reader_and_git_read_as_the_same_edits() => Gen.Int[1, 1_000_000].Sample(
+        seed =>
+        {
+            var trees = new RandomHistory(seed).Trees().Skip(3).Take(2).ToList();
+            var edits = Edits(trees[0], trees[1]).Where(edit => trees[0].GetValueOrDefault(edit.Path.Value) is var old && (old.Content is null || edit.After is null || old.Mode != edit.Mode || !old.Content.AsSpan().SequenceEqual(edit.After))).OrderBy(edit => edit.Path).ToList();
+            if (edits.Count == 0) return;
+            var diff = DiffCase.OurDiff(trees[0], trees[1]);
+            using var repository = new TemporaryRepository();
+            trees[0].Write(repository.Root);
+            var read = new DiffReplay(repository.Layout).Replay(UnifiedDiffReader.Read(diff));
+            Assert.Equal(edits.Select(Told), read.Select(Told));
+            repository.Write(".git-diff", diff);
+            var said = TempRepository.Shell(repository.Root, $"export GIT_CEILING_DIRECTORIES={repository.Root}; git -c core.autocrlf=false apply --whitespace=nowarn .git-diff 2>&1 && rm .git-diff");
+            // Git does not write below a link that the same diff takes away.
+            if (said.Contains("beyond a symbolic link", StringComparison.Ordinal)) return;
+            Assert.Equal("", said);
+            Assert.Null(trees[1].DifferenceFrom(GitTree.Read(repository.Root)));
+
+            static string Told(FileEdit edit) => $"{edit.Path} {edit.Mode} {Hash(edit.Before)} {Hash(edit.After)}";
+            static string Hash(byte[]? content) => content is null ? "nothing" : ContentHash.Of(content).ToString();
+        },
+        iter: Cases, threads: 1);
+
+    /// <summary>A move happens exactly or not at all, and what the user did to files stays: lines, modes, links, files gone, and files under other names.</summary>
+    [Fact]
+    public void Whatever_a_user_does_to_files_between_moves_of_patches_stays() => Gen.Int[0, 11].Array[6, 24].Sample(
+        steps =>
+        {
+            using var repository = new TemporaryRepository();
+            for (var i = 0; i < 4; i++) repository.Write($"{i}.txt", Text(Lines));
+            var (patches, ids, user) = (new PatchTestBench(repository), new List<string>(), new UserEdits(repository));
+            foreach (var (step, at) in steps.Select((step, at) => (step, at)))
+            {
+                var before = repository.Snapshot();
+                try
+                {
+                    if (step < 7) user.Act(step, at);
+                    else if (step < 9) Patch(at);
+                    else if (ids.Count > 0) _ = patches.Store.Load(ids[at % ids.Count]).State == PatchState.Applied ? patches.Rollback(ids[at % ids.Count]) : patches.Reapply(ids[at % ids.Count]);
+                }
+                catch (HeckException e)
+                {
+                    Assert.Equal((ErrorTable.PatchLaterWork.Code, before), (e.Error.Code, repository.Snapshot()));
+                }
+
+                user.AssertAllThere();
+            }
+
+            // Two files rewritten and one made.
+            void Patch(int at)
+            {
+                var edits = new List<FileEdit> { Edit($"made/{at}.txt", null, "made\n"u8.ToArray()) };
+                foreach (var name in new[] { $"{at % 4}.txt", $"{(at + 1) % 4}.txt" })
+                {
+                    if (FileState.Read(repository.Full(name)) is not ({ IsLink: false }, var present)) continue;
+                    var changed = Replace(present, $"line {at * 2}\n", $"patched {at}\n");
+                    if (!changed.AsSpan().SequenceEqual(present)) edits.Add(Edit(name, present, changed));
+                }
+
+                ids.Add(patches.Create(edits).Id);
+                patches.Apply(ids[^1]);
+            }
+        },
+        iter: Cases * 2, threads: 1);
 
     [Theory]
     [InlineData(true)]

@@ -16,6 +16,7 @@ internal static class RuleFileReader
     /// <summary>Anchors can make a small file a huge document.</summary>
     private const int MaxNodes = 100_000;
     private const int MaxDepth = 60;
+    private const int DepthOfDocument = 2;
 
     /// <exception cref="HeckException"><c>rules.invalid</c>, with the place in the file.</exception>
     public static RuleFile Read(string file, byte[] content)
@@ -38,6 +39,11 @@ internal static class RuleFileReader
         {
             throw Invalid(file, $"at {e.Path?.TrimStart('$', '.')}: {e.Message.Split(" Path:")[0]}", e);
         }
+        // Of some malformed documents the library says only that it did not expect them.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw Invalid(file, "it is no YAML", e);
+        }
     }
 
     private static void Validate(string file, RuleFile rules)
@@ -55,11 +61,29 @@ internal static class RuleFileReader
 
     private static JsonNode? ToJson(string file, byte[] content)
     {
+        var text = Decoded(content);
+        EnsureIsShallow(file, text);
         var stream = new YamlStream();
-        using (var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false, throwOnInvalidBytes: true))) stream.Load(reader);
+        stream.Load(new StringReader(text));
         if (stream.Documents.Count != 1) throw Invalid(file, $"it has {stream.Documents.Count} documents instead of one");
         var budget = MaxNodes;
         return ToJson(file, stream.Documents[0].RootNode, ref budget, 0);
+    }
+
+    private static string Decoded(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        return reader.ReadToEnd();
+    }
+
+    // Before the library makes nodes of it, for which it takes the stack.
+    private static void EnsureIsShallow(string file, string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            if ((depth += parser.Current!.NestingIncrease) > MaxDepth + DepthOfDocument) throw Invalid(file, $"line {parser.Current.Start.Line}: it nests deeper than {MaxDepth}");
+        }
     }
 
     private static JsonNode? ToJson(string file, YamlNode node, ref int budget, int depth)
