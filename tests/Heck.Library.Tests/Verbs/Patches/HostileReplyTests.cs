@@ -14,7 +14,8 @@ namespace Heck.Library.Tests.Verbs.Patches;
 /// <summary>Diffs and trees that mean harm: the tree stays as it was, or becomes what is right, and nothing outside of it changes.</summary>
 public sealed class HostileReplyTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Far more than a busy machine needs, far less than what is without bounds.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TempRepository _repository = new();
     private readonly TemporaryRepository _outside = new();
