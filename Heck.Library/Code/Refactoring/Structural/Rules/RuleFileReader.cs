@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Heck.Code.Languages;
 using Heck.Contracts.Errors;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Heck.Code.Refactoring.Structural.Rules;
@@ -76,13 +77,18 @@ internal static class RuleFileReader
         return reader.ReadToEnd();
     }
 
-    // Before the library makes nodes of it, for which it takes the stack.
+    // Before the library makes nodes of it, for which it takes the stack: also of one that holds itself.
     private static void EnsureIsShallow(string file, string text)
     {
         var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
+        var open = new Stack<AnchorName>();
+        while (parser.MoveNext())
         {
-            if ((depth += parser.Current!.NestingIncrease) > MaxDepth + DepthOfDocument) throw Invalid(file, $"line {parser.Current.Start.Line}: it nests deeper than {MaxDepth}");
+            var (now, line) = (parser.Current!, parser.Current!.Start.Line);
+            if (now is AnchorAlias alias && open.Contains(alias.Value)) throw Invalid(file, $"line {line}: '{alias.Value}' holds itself");
+            if (now.NestingIncrease > 0) open.Push(now is NodeEvent node ? node.Anchor : AnchorName.Empty);
+            else if (now.NestingIncrease < 0) open.Pop();
+            if (open.Count > MaxDepth + DepthOfDocument) throw Invalid(file, $"line {line}: it nests deeper than {MaxDepth}");
         }
     }
 

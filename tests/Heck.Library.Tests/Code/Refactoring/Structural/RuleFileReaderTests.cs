@@ -38,6 +38,11 @@ public sealed class RuleFileReaderTests
         Assert.Contains("nests deeper than 60", Assert.Throws<HeckException>(() => Read(string.Concat(Enumerable.Repeat(piece, 200_000)))).Error.Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("rules: &a [*a]\n")]
+    [InlineData("rules: &a\n  ? [*a]\n  : x\n")]
+    public void What_holds_itself_is_refused_and_takes_no_stack(string yaml) => Assert.Contains("holds itself", Assert.Throws<HeckException>(() => Read(yaml)).Error.Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("match: ['console.log(1)']", "match: ['console.warn(1)']", "finds nothing in its own example 'console.warn(1)'")]
     [InlineData("no_match: [", "no_match: ['console.log(2)', ", "finds something in its own counter-example 'console.log(2)'")]
     [InlineData("kind: catch_clause", "kind: catch_claws", "catch_claws")]
