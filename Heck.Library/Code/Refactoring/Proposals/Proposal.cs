@@ -19,4 +19,7 @@ internal sealed record Proposal(string Title, IReadOnlyList<ProposedEdit> Edits,
 
     /// <summary>Names declared anew: what was spelled like them before, anywhere, must mean what it meant.</summary>
     public IReadOnlyList<string> NewNames { get; init; } = [];
+
+    /// <summary>Files that are not touched and that a compiler, where one is at hand, must say nothing new of.</summary>
+    public IReadOnlyList<RepoPath> Concerned { get; init; } = [];
 }

@@ -18,7 +18,7 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
         var after = language.Rebind(binder, tree.After);
         RefuseNewSyntaxErrors(tree, after, asked);
         RefuseOtherMeanings(proposal, tree, after, asked, ct);
-        RefuseNewFindings(tree, after, asked, ct);
+        RefuseNewFindings(proposal, tree, after, asked, ct);
     }
 
     private void RefuseNewSyntaxErrors(ProposedTree tree, IBinder after, Place asked)
@@ -90,11 +90,11 @@ internal sealed class ProposalGate(IWorkspace workspace, IBinder binder, IBinder
         }
     }
 
-    private void RefuseNewFindings(ProposedTree tree, IBinder after, Place asked, CancellationToken ct)
+    private void RefuseNewFindings(Proposal proposal, ProposedTree tree, IBinder after, Place asked, CancellationToken ct)
     {
-        var found = after.FindingsIn([.. tree.Files.Where(f => f.After is not null).Select(f => f.Path)], ct);
+        var found = after.FindingsIn([.. tree.Files.Where(f => f.After is not null).Select(f => f.Path).Union(proposal.Concerned)], ct);
         if (found.Count == 0) return;
-        var known = binder.FindingsIn([.. tree.Files.Where(f => f.Before is not null).Select(f => f.Path)], ct).CountBy(f => f.Id).ToDictionary();
+        var known = binder.FindingsIn([.. tree.Files.Where(f => f.Before is not null).Select(f => f.Path).Union(proposal.Concerned)], ct).CountBy(f => f.Id).ToDictionary();
         if (found.GroupBy(f => f.Id).FirstOrDefault(g => g.Count() > known.GetValueOrDefault(g.Key))?.Last() is not { } first) return;
         var line = tree.Files.FirstOrDefault(f => f.Path == first.Path) is { After: not null } file ? LineAt(file, first.Offset) : first.Path.Value;
         throw ErrorTable.RefactorBreaksCode.With($"After it the compiler would say in '{line}' of {first.Path}: {first.Id} {first.Message}", details: PlaceDetails.Of([asked]));

@@ -3,6 +3,9 @@ using Heck.Code.Languages.CSharp.Binding.Projects;
 using Heck.Code.Languages.CSharp.Refactoring.Extracting;
 using Heck.Code.Languages.CSharp.Refactoring.Inlining;
 using Heck.Code.Languages.CSharp.Refactoring.Deleting;
+using Heck.Code.Languages.CSharp.Refactoring.Moving;
+using Heck.Code.Languages.CSharp.Refactoring.Visibility;
+using Heck.Code.Languages.CSharp.Refactoring.Signatures;
 using Heck.Code.Refactoring;
 using Heck.Code.Refactoring.Operations;
 
@@ -15,7 +18,7 @@ internal sealed class CSharpBinderFactory(IProjectSource projects) : IBinderFact
 
     public IBinder Rebind(IBinder before, IWorkspace after) => ((CSharpBinder)before).Edited(after);
 
-    public IReadOnlyList<IRefactoring> Refactorings { get; } = [new SafeDelete(), new Inline(), new Extract()];
+    public IReadOnlyList<IRefactoring> Refactorings { get; } = [new SafeDelete(), new Inline(), new Extract(), new ChangeSignature(), new MoveTypes(), new MoveFile(), new ChangeAccessibility()];
 
     public string? Engine => projects is EvaluatedProjects ? "heck/csharp-projects" : "heck/csharp-syntax";
 

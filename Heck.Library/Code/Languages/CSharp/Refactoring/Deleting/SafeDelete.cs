@@ -1,4 +1,5 @@
 using Heck.Code.Languages.CSharp.Binding.Uses;
+using Heck.Code.Languages.CSharp.Refactoring.Signatures;
 using Heck.Code.Languages.CSharp.Refactoring.Sources;
 using Heck.Code.Refactoring;
 using Heck.Code.Refactoring.Operations;
@@ -19,7 +20,7 @@ internal sealed class SafeDelete : IRefactoring<SafeDeleteAsk>
     {
         var scene = new CSharpScene(shared, ask.Path, ask.Offset);
         var symbol = SymbolFacts.Canonical(scene.Symbol(ct));
-        if (symbol is IParameterSymbol) throw scene.Refuse(ErrorTable.RefactorUnsupported, "A parameter goes by change-signature, so that its calls follow.");
+        if (symbol is IParameterSymbol) return new ChangeSignature().Propose(ChangeSignature.Removal(ask, scene, symbol), shared, ct);
         var guard = new DeletionGuard(scene, symbol, ask.AcceptUnknown, ct);
         guard.RefuseKind(ask.Offset);
         var bound = shared.Symbol(ask, ct);
@@ -58,19 +59,10 @@ internal sealed class SafeDelete : IRefactoring<SafeDeleteAsk>
                 if (Directives.FirstCutBy(file.Key, span) is { } directive) throw scene.Refuse(ErrorTable.RefactorUnsupported, "A directive goes through the declaration.", [(file.Key, directive.SpanStart, "in the way")]);
             }
 
-            if (IsAllOf(file.Key, nodes) && !ProjectItems.Names(scene, file.Key.Path)) deleted.Add(file.Key.Path);
+            if (FileRemains.AreNone(file.Key, nodes) && Directives.FirstIn(file.Key, file.Key.Root.FullSpan) is null && !ProjectItems.Names(scene, file.Key.Path)) deleted.Add(file.Key.Path);
             else edits.AddRange(DeclarationRemoval.Edits(file.Key, nodes));
         }
 
         return new Proposal($"Delete {SymbolFacts.KindOf(symbol)} {symbol.Name}", edits, ledger) { Deleted = deleted };
-    }
-
-    /// <summary>Whether nothing but usings, comments and empty namespaces would be left.</summary>
-    private static bool IsAllOf(CSharpSource source, List<SyntaxNode> nodes)
-    {
-        var root = source.Root;
-        return root.AttributeLists.Count == 0 && root.Externs.Count == 0 && root.Usings.All(u => u.GlobalKeyword.RawKind == 0) && Directives.FirstIn(source, root.FullSpan) is null && All(root.Members);
-
-        bool All(IEnumerable<MemberDeclarationSyntax> members) => members.All(m => nodes.Contains(m) || (m is BaseNamespaceDeclarationSyntax space && All(space.Members)));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Inline : IRefactoring<InlineAsk>
         {
             ILocalSymbol local => new InlineVariable(scene, local, ct).Propose(ask),
             IFieldSymbol { IsConst: true } field => new InlineConstant(scene, field, ct).Propose(ask),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension } method => new InlineMethod(scene, (method.ReducedFrom ?? method).OriginalDefinition, ct).Propose(ask),
             var other => throw scene.Refuse(ErrorTable.RefactorUnsupported, $"A {SymbolFacts.KindOf(other)} is not inlined."),
         };
     }

@@ -19,6 +19,17 @@ internal static class Directives
         return halves ?? (all.Count(d => d is PragmaWarningDirectiveTriviaSyntax or NullableDirectiveTriviaSyntax) % 2 == 0 ? null : all.First(d => !IsPaired(d)));
     }
 
+    /// <summary>The last <c>#if</c> that is open where a range begins; null when none is.</summary>
+    public static DirectiveTriviaSyntax? OpenAt(CSharpSource source, TextSpan span)
+    {
+        for (var directive = source.Root.GetFirstDirective(); directive is not null && directive.SpanStart < span.Start; directive = directive.GetNextDirective())
+        {
+            if (directive is IfDirectiveTriviaSyntax && directive.GetRelatedDirectives()[^1].SpanStart > span.Start) return directive;
+        }
+
+        return null;
+    }
+
     private static bool IsPaired(DirectiveTriviaSyntax directive) =>
         directive is BranchingDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax;
 
