@@ -8,8 +8,8 @@ namespace Heck.Code.Languages.CSharp.Binding;
 /// <summary>What the compiler says of some files, in every project that has them.</summary>
 internal sealed class Diagnosis(CSharpProgram program, CancellationToken ct)
 {
-    // A type's name in lower case letters only, and a 'new' that hides nothing any more: no change of meaning. Where warnings are errors they count.
-    private static readonly string[] Harmless = ["CS8981", "CS0109"];
+    // A type's name in lower case letters only, a 'new' that hides nothing any more, a public name without documentation: no change of meaning. Where warnings are errors they count.
+    private static readonly string[] Harmless = ["CS8981", "CS0109", "CS1591"];
 
     public IReadOnlyList<CompilerFinding> Of(IReadOnlyCollection<RepoPath> files)
     {

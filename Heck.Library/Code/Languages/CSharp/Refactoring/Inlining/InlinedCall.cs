@@ -24,10 +24,10 @@ internal sealed class InlinedCall(CSharpScene scene, CSharpSource home, IMethodS
         RefuseOtherOrder(arguments);
         var result = new CodeText();
         var cast = ResultCast();
-        var inParentheses = cast.Length == 0 && NeedsParentheses(call, body);
-        result.Write(inParentheses ? "(" : "").Write(cast).Write(cast.Length > 0 && !IsPrimary(body) ? "(" : "");
+        var inParentheses = cast.Length == 0 && Grouping.NeedsParentheses(call, body);
+        result.Write(inParentheses ? "(" : "").Write(cast).Write(cast.Length > 0 && !Grouping.IsPrimary(body) ? "(" : "");
         AddBody(result, arguments, receiver);
-        result.Write(cast.Length > 0 && !IsPrimary(body) ? ")" : "").Write(inParentheses ? ")" : "");
+        result.Write(cast.Length > 0 && !Grouping.IsPrimary(body) ? ")" : "").Write(inParentheses ? ")" : "");
         return result;
     }
 
@@ -67,8 +67,8 @@ internal sealed class InlinedCall(CSharpScene scene, CSharpSource home, IMethodS
         var own = argument.From.Model.GetTypeInfo(argument.Value, ct).Type;
         var isSame = own is not null && SymbolEqualityComparer.Default.Equals(own, parameter.Type) && argument.Value is not (AnonymousFunctionExpressionSyntax or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression });
         var cast = isSame ? "" : $"({parameter.Type.ToMinimalDisplayString(source.Model, call.SpanStart)})";
-        var needs = cast.Length > 0 ? use.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax : NeedsParentheses(use, argument.Value);
-        var inner = cast.Length > 0 && !IsPrimary(argument.Value);
+        var needs = cast.Length > 0 ? use.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax : Grouping.NeedsParentheses(use, argument.Value);
+        var inner = cast.Length > 0 && !Grouping.IsPrimary(argument.Value);
         code.Write(needs ? "(" : "").Write(cast).Write(inner ? "(" : "").Append(CSharpScene.Copy(argument.From, argument.Value.Span)).Write(inner ? ")" : "").Write(needs ? ")" : "");
     }
 
@@ -97,7 +97,7 @@ internal sealed class InlinedCall(CSharpScene scene, CSharpSource home, IMethodS
     private ExpressionSyntax? Receiver()
     {
         if (method.IsStatic || method.IsExtensionMethod || method.MethodKind == MethodKind.LocalFunction || call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || receiver is ThisExpressionSyntax) return null;
-        if (receiver is BaseExpressionSyntax || _callEffects.Of(receiver) > Effect.ReadsVariables || !IsPrimary(receiver)) throw Refuse(ErrorTable.RefactorSideEffects, "What the method is called on would be evaluated at another time or more often.");
+        if (receiver is BaseExpressionSyntax || _callEffects.Of(receiver) > Effect.ReadsVariables || !Grouping.IsPrimary(receiver)) throw Refuse(ErrorTable.RefactorSideEffects, "What the method is called on would be evaluated at another time or more often.");
         var usesThis = body.DescendantNodesAndSelf().Any(n => n is ThisExpressionSyntax || (n is SimpleNameSyntax name && Prefix(name, receiver) is not null && home.Model.GetSymbolInfo(name, ct).Symbol is { IsStatic: false }));
         if (!usesThis && source.Model.GetTypeInfo(receiver, ct) is { Type.IsValueType: false, Nullability.FlowState: not NullableFlowState.NotNull }) throw Refuse(ErrorTable.RefactorSideEffects, "A call on nothing fails, which the body alone would not.");
         return receiver;
@@ -159,17 +159,6 @@ internal sealed class InlinedCall(CSharpScene scene, CSharpSource home, IMethodS
         var isSame = own is not null && SymbolEqualityComparer.Default.Equals(own, method.ReturnType) && body is not (AnonymousFunctionExpressionSyntax or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression });
         return isSame ? "" : call.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax ? throw Refuse(ErrorTable.RefactorUnsupported, "The call gives another type than the body.") : $"({method.ReturnType.ToMinimalDisplayString(source.Model, call.SpanStart)})";
     }
-
-    private static bool NeedsParentheses(ExpressionSyntax place, ExpressionSyntax value) => !IsPrimary(value) && place.Parent switch
-    {
-        ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ExpressionStatementSyntax or ParenthesizedExpressionSyntax => false,
-        AssignmentExpressionSyntax assignment => assignment.Right != place,
-        InterpolationSyntax => value is ConditionalExpressionSyntax,
-        _ => true,
-    };
-
-    private static bool IsPrimary(ExpressionSyntax expression) => expression is SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-        or ParenthesizedExpressionSyntax or ObjectCreationExpressionSyntax or ThisExpressionSyntax or TypeOfExpressionSyntax or InterpolatedStringExpressionSyntax or TupleExpressionSyntax or DefaultExpressionSyntax;
 
     private HeckException Refuse(ErrorCode code, string message) => scene.Refuse(code, message, [(source, call.SpanStart, "call")]);
 }

@@ -59,7 +59,7 @@ internal sealed class SignaturePlan
         return [.. names.Select(n => all[n])];
     }
 
-    private bool MayFollowOptional(ParameterSlot slot) => slot.Added is not null || _method.Parameters[slot.Ordinal] is { IsOptional: true } or { IsParams: true };
+    private bool MayFollowOptional(ParameterSlot slot) => slot.Added is not null || _method.Parameters[slot.Ordinal].IsOptional;
 
     private bool IsConstant(ExpressionSyntax value, SyntaxNode declaration) => value switch
     {
