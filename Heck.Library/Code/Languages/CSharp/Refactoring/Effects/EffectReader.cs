@@ -90,7 +90,7 @@ internal sealed class EffectReader(SemanticModel model, CancellationToken ct)
         if (method.ContainingType is not { } type || method.Locations.Any(l => l.IsInSource) || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out)) return false;
         if (type.ToDisplayString() is "System.Math" or "System.MathF" or "System.IO.Path") return method.Name is not ("GetTempPath" or "GetTempFileName" or "GetRandomFileName" or "GetFullPath" or "Exists");
         if (type.SpecialType == SpecialType.System_String && method.Parameters.Any(p => !IsPlain(p.Type) && p.Type.TypeKind != TypeKind.Array)) return false;
-        return IsPlain(type) && method.Name is not ("CopyTo" or "Intern");
+        return IsPlain(type) && method.Name is not ("CopyTo" or "Intern") && !method.Name.StartsWith("Parse", StringComparison.Ordinal);
     }
 
     /// <summary>Values of the base library without anything behind them.</summary>

@@ -5,8 +5,6 @@ using Heck.Contracts.Errors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Heck.Code.Languages.CSharp.Refactoring.Extracting;
 
@@ -59,11 +57,6 @@ internal sealed class ExtractMethod(CSharpScene scene, Selection selection, stri
     /// <summary>A callee that is told the name of its caller would be told another.</summary>
     private void RefuseCallerNames(ExtractedFlow flow)
     {
-        foreach (var node in flow.Nodes().Where(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
-        {
-            var arguments = Source.Model.GetOperation(node, ct) switch { IInvocationOperation call => call.Arguments, IObjectCreationOperation creation => creation.Arguments, _ => [] };
-            if (arguments.Any(a => a.ArgumentKind == ArgumentKind.DefaultValue && a.Parameter?.GetAttributes().Any(x => x.AttributeClass?.Name == "CallerMemberNameAttribute") == true))
-                throw scene.Refuse(ErrorTable.RefactorSideEffects, "The call is told the name of the member that it stands in.", node, "effect");
-        }
+        if (CallerNames.FirstIn(flow.Nodes(), Source.Model, ct) is { } told) throw scene.Refuse(ErrorTable.RefactorSideEffects, "The call is told the name of the member that it stands in.", told, "effect");
     }
 }

@@ -57,6 +57,7 @@ internal sealed class InlineMethod(CSharpScene scene, IMethodSymbol method, Canc
         };
         if (body is null or ThrowExpressionSyntax or RefExpressionSyntax) throw scene.Refuse(ErrorTable.RefactorUnsupported, $"The body of '{method.Name}' is not one expression.", [(home, declaration.SpanStart, "declared")]);
         if (body.DescendantNodesAndSelf().FirstOrDefault(n => n is SingleVariableDesignationSyntax or BaseExpressionSyntax or StackAllocArrayCreationExpressionSyntax) is { } inner) throw scene.Refuse(ErrorTable.RefactorUnsupported, "The body declares a variable or uses its base.", [(home, inner.SpanStart, "in the way")]);
+        if (CallerNames.FirstIn(body.DescendantNodesAndSelf(), home.Model, ct) is { } told) throw scene.Refuse(ErrorTable.RefactorSideEffects, "A call in the body is told the name of the member that it stands in.", [(home, told.SpanStart, "effect")]);
         if (Directives.FirstIn(home, declaration.Span) is { } directive) throw scene.Refuse(ErrorTable.RefactorUnsupported, "A directive goes through the method.", [(home, directive.SpanStart, "in the way")]);
         return body;
     }

@@ -18,6 +18,7 @@ internal sealed class InlinedCall(CSharpScene scene, CSharpSource home, IMethodS
 
     public CodeText Code()
     {
+        if (!Expressions.AreCheckedAlike(call, body)) throw Refuse(ErrorTable.RefactorSideEffects, "The body would be computed with other rules for overflow.");
         var arguments = Arguments();
         var receiver = Receiver();
         foreach (var (parameter, (from, argument)) in arguments) Check(parameter, from, argument);

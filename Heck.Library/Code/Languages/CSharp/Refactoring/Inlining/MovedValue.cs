@@ -24,6 +24,7 @@ internal sealed class MovedValue(CSharpScene scene, VariableDeclaratorSyntax dec
         foreach (var use in uses)
         {
             if (Expressions.IsInExpressionTree(use, Source.Model, ct)) throw scene.Refuse(ErrorTable.RefactorUnsupported, "The use is part of an expression tree, which would show the value.", use, "use");
+            if (effect != Effect.None && !Expressions.AreCheckedAlike(use, value)) throw Refuse("would be computed with other rules for overflow", use);
             if (effect != Effect.None) Check(use, effect);
         }
     }

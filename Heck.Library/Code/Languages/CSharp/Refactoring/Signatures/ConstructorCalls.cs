@@ -2,6 +2,7 @@ using Heck.Code.Languages.CSharp.Refactoring.Sources;
 using Heck.Contracts;
 using Heck.Contracts.Errors;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Heck.Code.Languages.CSharp.Refactoring.Signatures;
@@ -36,6 +37,8 @@ internal sealed class ConstructorCalls(CSharpScene scene, IMethodSymbol construc
         if (scene.Program.Document(path) is not { } document || !MayCall(document.Text)) return;
         var source = scene.SourceOf(path);
         _concerned.Add(path);
+        if (source.Root.ContainsDirectives && source.Root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && MayCall(t.ToString())) is { RawKind: not 0 } disabled)
+            throw scene.Refuse(ErrorTable.RefactorUnknownOccurrences, "Code that is disabled here may call the constructor.", [(source, disabled.SpanStart, "disabled")]);
         foreach (var node in source.Root.DescendantNodes().Where(n => n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax))
         {
             ct.ThrowIfCancellationRequested();

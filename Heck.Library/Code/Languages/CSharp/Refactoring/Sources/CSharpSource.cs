@@ -26,12 +26,14 @@ internal sealed class CSharpSource(CSharpDocument document, CSharpUnit unit)
 
     public int PositionOf(int offset) => document.PositionOf(offset);
 
-    /// <summary>The token that stands at an offset or ends there.</summary>
+    /// <summary>The token that stands at an offset or ends there; none where code is disabled.</summary>
     public SyntaxToken TokenAt(int offset)
     {
         var position = PositionOf(offset);
         var token = Root.FindToken(position, findInsideTrivia: true);
-        return token.IsKind(SyntaxKind.IdentifierToken) || position == 0 || !Root.FindToken(position - 1).IsKind(SyntaxKind.IdentifierToken) ? token : Root.FindToken(position - 1);
+        var before = position == 0 ? default : Root.FindToken(position - 1, findInsideTrivia: true);
+        if (token.Span.Contains(position) && (token.IsKind(SyntaxKind.IdentifierToken) || !before.IsKind(SyntaxKind.IdentifierToken))) return token;
+        return before.Span.End == position ? before : default;
     }
 
     public int LineStart(int position) => Text.LastIndexOf('\n', Math.Max(position - 1, 0), Math.Max(position, 0)) + 1;
