@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   hk_chunk *chunks;
   char *at, *end;
+  size_t total; /* of all chunks */
   void *freed[HK_REUSED / HK_STEP + 1];
 } hk_arena;
 
@@ -46,6 +47,7 @@ static void hk_arena_add_chunk(hk_arena *arena, size_t least) {
   hk_chunk *chunk = hk_checked(malloc(size), size);
   *chunk = (hk_chunk) {arena->chunks, size};
   arena->chunks = chunk;
+  arena->total += size;
   arena->at = (char *)(chunk + 1);
   arena->end = (char *)chunk + size;
 }
@@ -69,6 +71,7 @@ static void hk_arena_reset(hk_arena *arena) {
   if (!keep) return;
   kept->next = NULL;
   arena->chunks = kept;
+  arena->total = kept->size;
   arena->at = (char *)(kept + 1);
   arena->end = (char *)kept + kept->size;
 }

@@ -66,12 +66,29 @@ static const char *hk_read(void *payload, uint32_t offset, TSPoint position, uin
   return *length ? input->utf8 + offset : "";
 }
 
-static bool hk_cancelled(TSParseState *state) { return *(const volatile int32_t *)state->payload != 0; }
+/* Sources that stand at every fork of a grammar at once cost memory and time that grow with the square of their length. Code of five languages needs up
+ * to 100 bytes of memory and 0.02 looks at the progress for each byte. */
+enum { HK_FREE_MEMORY = 64 << 20, HK_MEMORY_PER_BYTE = 200, HK_FREE_LOOKS = 1 << 16, HK_BYTES_PER_LOOK = 16 };
+
+typedef struct {
+  const volatile int32_t *cancel;
+  const hk_arena *arena;
+  size_t memory_left, looks_left;
+  bool too_much;
+} hk_progress;
+
+static bool hk_must_stop(TSParseState *state) {
+  hk_progress *progress = state->payload;
+  if (progress->cancel && *progress->cancel) return true;
+  progress->too_much = progress->arena->total > progress->memory_left || progress->looks_left-- == 0;
+  return progress->too_much;
+}
 
 uint32_t hk_parse(hk_parser *self, const char *utf8, uint32_t length, const volatile int32_t *cancel) {
   hk_input source = {utf8, length};
   TSInput input = {.payload = &source, .read = hk_read, .encoding = TSInputEncodingUTF8};
-  TSParseOptions options = {.payload = (void *)cancel, .progress_callback = cancel ? hk_cancelled : NULL};
+  hk_progress progress = {cancel, &self->arena, HK_FREE_MEMORY + (size_t)length * HK_MEMORY_PER_BYTE, HK_FREE_LOOKS + length / HK_BYTES_PER_LOOK, false};
+  TSParseOptions options = {.payload = &progress, .progress_callback = hk_must_stop};
   hk_arena_reset(&self->arena);
   hk_arena_in_use = &self->arena;
   TSParser *parser = ts_parser_new();
@@ -80,6 +97,7 @@ uint32_t hk_parse(hk_parser *self, const char *utf8, uint32_t length, const vola
   /* The scanners of the grammars do not know of the arena and must be told to free what they hold. */
   ts_parser_delete(parser);
   hk_arena_in_use = NULL;
+  if (progress.too_much) return HK_TOO_MUCH;
   return self->tree ? ts_subtree_visible_descendant_count(self->tree->root) + 1 : 0;
 }
 
@@ -137,7 +155,7 @@ static void hk_note_error(hk_errors *errors, Subtree subtree, uint32_t start) {
   if (errors->count++ == 0) errors->first = start;
 }
 
-uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, hk_errors *errors) {
+uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, uint32_t deepest, hk_errors *errors) {
   const TSLanguage *language = parser->language;
   const TSTree *tree = parser->tree;
   uint32_t start = ts_subtree_padding(tree->root).bytes, row = ts_subtree_padding(tree->root).extent.row, count = 1;
@@ -189,6 +207,10 @@ uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, hk
       array_get(&stack, owner)->last_child = node;
     }
     if (!ts_subtree_child_count(child)) continue;
+    if (stack.size > deepest) {
+      count = HK_TOO_MUCH;
+      break;
+    }
     hk_frame *entered = hk_enter(&stack, language, child, start, row);
     entered->node = node;
     entered->owner = node == HK_HIDDEN ? owner : stack.size - 1;

@@ -33,6 +33,9 @@ typedef struct {
   uint32_t count, first;
 } hk_errors;
 
+/* What hk_parse returns for a source that it gave up. */
+#define HK_TOO_MUCH UINT32_MAX
+
 /* The order is that of Heck.Code.Syntax.Grammar. */
 HK_EXPORT const TSLanguage *hk_language(uint32_t grammar);
 HK_EXPORT uint32_t hk_symbol_count(const TSLanguage *language);
@@ -47,9 +50,11 @@ typedef struct hk_parser hk_parser;
 /* NULL when the runtime does not know the grammar's ABI. */
 HK_EXPORT hk_parser *hk_parser_new(const TSLanguage *language);
 HK_EXPORT void hk_parser_delete(hk_parser *parser);
-/* Returns how many visible nodes the tree has; 0 when `*cancel` became other than zero. `cancel` may be NULL. */
+/* Returns how many visible nodes the tree has; 0 when `*cancel` became other than zero; HK_TOO_MUCH when memory or work exceeds what any
+ * sensible source of the length needs. `cancel` may be NULL. */
 HK_EXPORT uint32_t hk_parse(hk_parser *parser, const char *utf8, uint32_t length, const volatile int32_t *cancel);
-/* Writes every visible node of the last parse that was not cancelled and returns how many; 0 when `capacity` is too small. */
-HK_EXPORT uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, hk_errors *errors);
+/* Writes every visible node of the last parse that was not cancelled and returns how many; 0 when `capacity` is too small.
+ * HK_TOO_MUCH when they nest deeper than `deepest`. */
+HK_EXPORT uint32_t hk_flatten(const hk_parser *parser, hk_node *out, uint32_t capacity, uint32_t deepest, hk_errors *errors);
 
 #endif

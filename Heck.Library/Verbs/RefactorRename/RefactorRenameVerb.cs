@@ -1,3 +1,4 @@
+using Heck.Code.Index;
 using Heck.Code.Refactoring;
 using Heck.Code.Refactoring.Rename;
 using Heck.Contracts.Errors;
@@ -12,6 +13,11 @@ internal static class RefactorRenameVerb
     public static async Task<RefactorPayload> RunAsync(RefactorRenameRequest request, VerbContext context, CancellationToken ct)
     {
         using var index = context.OpenIndex(ct);
+        return await DeepSources.RefuseAsync(index.Reader, () => RunAsync(request, context, index, ct)).ConfigureAwait(false);
+    }
+
+    private static async Task<RefactorPayload> RunAsync(RefactorRenameRequest request, VerbContext context, CodeIndex index, CancellationToken ct)
+    {
         var workspace = index.Workspace();
         var (path, offset) = new RefactorTargets(index, context).Symbol(request.Target);
         var language = await RefactorLanguage.OfAsync(path, workspace, request, context, ct).ConfigureAwait(false);

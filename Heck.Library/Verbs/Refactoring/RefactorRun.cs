@@ -1,3 +1,4 @@
+using Heck.Code.Index;
 using Heck.Code.Patches;
 using Heck.Code.Refactoring.Operations;
 using Heck.Code.Refactoring.Operations.Asks;
@@ -20,6 +21,14 @@ internal static class RefactorRun
         where TAsk : RefactorAsk
     {
         using var index = context.OpenIndex(ct);
+        return await DeepSources.RefuseAsync(index.Reader, () => RunAsync(request, context, index, read, complete, ct)).ConfigureAwait(false);
+    }
+
+    private static async Task<RefactorPayload> RunAsync<TAsk>(
+        RefactorRequest request, VerbContext context, CodeIndex index, Func<RefactorTargets, TAsk> read, Func<TAsk, IReadOnlyList<FileEdit>, IReadOnlyList<FileEdit>>? complete,
+        CancellationToken ct)
+        where TAsk : RefactorAsk
+    {
         var workspace = index.Workspace();
         var ask = read(new RefactorTargets(index, context)) with { AcceptUnknown = request.AcceptUnknown };
         var language = await RefactorLanguage.OfAsync(ask.Path, workspace, request, context, ct).ConfigureAwait(false);

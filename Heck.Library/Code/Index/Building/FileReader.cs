@@ -12,6 +12,9 @@ namespace Heck.Code.Index.Building;
 /// <summary>One worker's tools: reads a file, and if its content is new derives everything that the index keeps of it. Not thread-safe.</summary>
 internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Func<RepoPath, ILanguage?> languageOf, int maxBytes) : IDisposable
 {
+    /// <summary>Why a source was left out that no reader can follow.</summary>
+    public const string NestedTooDeeply = "nested_too_deeply";
+
     private readonly Dictionary<string, IFactExtractor> _extractors = [];
     private readonly WordCollector _words = new();
     private readonly TextCodec _texts = new();
@@ -42,7 +45,7 @@ internal sealed class FileReader(RepositoryLayout layout, TimeProvider clock, Fu
         catch (InsufficientExecutionStackException)
         {
             record.Facts.Clear();
-            record.SkipReason = "nested_too_deeply";
+            record.SkipReason = NestedTooDeeply;
         }
         finally
         {

@@ -29,12 +29,6 @@ internal sealed partial class CSharpExtractor : IFactExtractor
         _known.Clear();
         _offsets = Utf8Offsets.Decode(utf8.Span);
         _wanted = null;
-        if (Nesting.IsTooDeep(_offsets.Text))
-        {
-            facts.ParseErrors = 1;
-            return;
-        }
-
         var root = ConditionalCode.Parse(_offsets.Text, [], ct);
         facts.ParseErrors = ErrorCount(root);
         Read(root, ct);
@@ -60,7 +54,8 @@ internal sealed partial class CSharpExtractor : IFactExtractor
         foreach (var node in root.DescendantNodes())
         {
             ct.ThrowIfCancellationRequested();
-            _writer.CloseBefore(node.SpanStart);
+            // Where it starts without its comments is looked up down to its first token, which in a long sum is far.
+            _writer.CloseBefore(node.FullSpan.Start);
             Visit(node);
         }
 

@@ -10,7 +10,6 @@ internal sealed class CSharpSourceParser : ISourceParser
     public FlatTree Parse(ReadOnlyMemory<byte> utf8, CancellationToken ct)
     {
         var offsets = Utf8Offsets.Decode(utf8.Span);
-        if (Nesting.IsTooDeep(offsets.Text)) throw new InsufficientExecutionStackException("The source nests too deeply.");
         var root = ConditionalCode.Parse(offsets.Text, [], ct);
         var errors = root.ContainsDiagnostics
             ? root.SyntaxTree.GetDiagnostics(ct).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => offsets[d.Location.SourceSpan.Start]).ToList()

@@ -13,7 +13,7 @@ internal static class ConditionalCode
     private const int MaxSets = 12;
 
     public static CompilationUnitSyntax Parse(string text, IEnumerable<string> symbols, CancellationToken ct) =>
-        CSharpSyntaxTree.ParseText(text, Options.WithPreprocessorSymbols(symbols), cancellationToken: ct).GetCompilationUnitRoot(ct);
+        CSharpParser.Parse(text, Options.WithPreprocessorSymbols(symbols), "", ct).GetCompilationUnitRoot(ct);
 
     /// <summary>
     /// Parses with the symbols of the conditions as long as regions are left that no parse has read. All symbols at once show most files whole;

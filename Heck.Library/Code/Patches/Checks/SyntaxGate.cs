@@ -73,6 +73,10 @@ internal sealed class SyntaxGate(TimeProvider clock)
         {
             return language.FindSyntaxFaults(utf8, either.Token);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            throw ErrorTable.PatchTooLarge.With($"'{path}' nests too deeply to be looked at for syntax errors.", "Mend the file by a smaller change; --allow-syntax-errors leaves the look out.");
+        }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw ErrorTable.PatchTooLarge.With($"Looking for syntax errors in '{path}' takes more than {LongestParse.TotalSeconds} seconds, the most that is spent.", "Mend the file by a smaller change; --allow-syntax-errors leaves the look out.");

@@ -8,6 +8,9 @@ internal static unsafe partial class NativeSyntax
 {
     private const string Library = ParserLibrary.Name;
 
+    /// <summary><c>HK_TOO_MUCH</c>.</summary>
+    internal const uint TooMuch = uint.MaxValue;
+
     static NativeSyntax() => NativeLibraries.Register(ParserLibrary.Name, ParserLibrary.Resolve);
 
     [LibraryImport(Library)]
@@ -35,7 +38,7 @@ internal static unsafe partial class NativeSyntax
     internal static partial uint hk_parse(ParserHandle parser, byte* utf8, uint length, int* cancel);
 
     [LibraryImport(Library)]
-    internal static partial uint hk_flatten(ParserHandle parser, SyntaxNode* nodes, uint capacity, out FlattenErrors errors);
+    internal static partial uint hk_flatten(ParserHandle parser, SyntaxNode* nodes, uint capacity, uint deepest, out FlattenErrors errors);
 
     internal static string SymbolName(nint language, int symbol) => Marshal.PtrToStringUTF8((nint)hk_symbol_name(language, (uint)symbol))!;
 

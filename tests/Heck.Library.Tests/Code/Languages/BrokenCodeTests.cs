@@ -5,7 +5,7 @@ using Heck.Library.Tests.Code.Languages.Oracles;
 
 namespace Heck.Library.Tests.Code.Languages;
 
-/// <summary>Whatever a file holds, an extractor ends, does not throw, and tells places that lie in the file.</summary>
+/// <summary>Whatever a file holds, an extractor ends, throws nothing but that it nests too deeply, and tells places that lie in the file.</summary>
 public class BrokenCodeTests
 {
     private static readonly Dictionary<string, string> Sources = new()
@@ -60,8 +60,8 @@ public class BrokenCodeTests
     public void Code_nested_very_deeply_is_read(string language)
     {
         using var reader = new Reader(language);
-        string[] openings = ["(", "[", "{", "x(", "a.", "class A { ", "<", "def f(): ", "- ", "a ? b : ", "`${", "A<", "if (x) ", "a => ", "{", "#if A\n"];
-        foreach (var opening in openings) reader.Read(string.Concat(Enumerable.Repeat(opening, Corpus.IsLong ? 20_000 : 3_000)));
+        string[] openings = ["(", "[", "{", "x(", "a.", "class A { ", "<", "def f(): ", "- ", "a ? b : ", "`${", "A<", "if (x) ", "a => ", "#if A\n", "a?.b", "a ? b : ", "\"a\" + ", "a()", "[0]", "not ", "@a\n", "chan ", "A | ", "interface { m() ", "a.b()."];
+        foreach (var opening in openings) reader.Read(string.Concat(Enumerable.Repeat(opening, Corpus.IsLong ? 100_000 : 3_000)));
     }
 
     private static Gen<string> Mutations(string source)
@@ -95,7 +95,15 @@ public class BrokenCodeTests
         public void Read(string source)
         {
             var utf8 = Encoding.UTF8.GetBytes(source);
-            _extractor.Extract(utf8, _facts, TestContext.Current.CancellationToken);
+            try
+            {
+                _extractor.Extract(utf8, _facts, TestContext.Current.CancellationToken);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                return;
+            }
+
             for (var i = 0; i < _facts.Symbols.Count; i++)
             {
                 var symbol = _facts.Symbols[i];

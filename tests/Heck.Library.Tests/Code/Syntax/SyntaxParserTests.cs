@@ -103,13 +103,26 @@ public sealed class SyntaxParserTests
     [InlineData("[", "]")]
     [InlineData("f(() => {", "})")]
     [InlineData("(", "")]
-    public void Deep_nesting_does_not_crash(string open, string close)
+    public void Deep_nesting_is_read(string open, string close)
     {
-        var source = string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000));
+        var source = string.Concat(Enumerable.Repeat(open, 1_000)) + "1" + string.Concat(Enumerable.Repeat(close, 1_000));
         using var parser = new SyntaxParser(Grammar.TypeScript);
         using var tree = parser.Parse(Encoding.UTF8.GetBytes(source));
-        Assert.True(tree.Count > 10_000);
+        Assert.True(tree.Count > 1_000);
         Assert.Equal(close.Length == 0, tree.Nodes[0].HasError);
+    }
+
+    [Theory]
+    [InlineData("x = ", "!", "1", "nests too deeply")]
+    [InlineData("x = ", "\"a\" + ", "1", "nests too deeply")]
+    [InlineData("@a", "()", " class A { }", "more memory or time")]
+    public void What_no_code_does_is_refused(string start, string repeated, string end, string why)
+    {
+        using var parser = new SyntaxParser(Grammar.TypeScript);
+        var refused = Assert.Throws<InsufficientExecutionStackException>(() => parser.Parse(Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(repeated, 50_000)) + end)));
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+        using var next = parser.Parse("x = 1"u8.ToArray());
+        Assert.Equal(0, next.ErrorCount);
     }
 
     [Fact]

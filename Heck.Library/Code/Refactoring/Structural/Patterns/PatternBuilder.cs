@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heck.Code.Syntax;
 
 namespace Heck.Code.Refactoring.Structural.Patterns;
@@ -17,6 +18,7 @@ internal sealed class PatternBuilder(PatternLanguage language, SyntaxTree tree)
     /// <summary>The pattern node of a syntax node; null when nothing is left of it.</summary>
     public PatternNode? Build(int node)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var syntax = tree.Nodes[node];
         if (HoleOf(node) is { } hole) return new PatternNode(syntax.Kind, hole, [], [], IsNamed: true);
         Failed |= syntax.IsError || syntax.IsMissing;

@@ -17,11 +17,18 @@ internal sealed class PatternReader(PatternLanguage language, ISourceParser pars
         if (text.Length == 0) throw Invalid(source, "it is empty");
         if (text.Length > MaxLength) throw Invalid(source[..40] + "…", $"it has more than {MaxLength} characters");
         var marked = MetaVariableSyntax.Marked(text, language.Mark);
-        var readings = language.Frames.Select(frame => ReadIn(frame, marked, ct)).OfType<List<PatternNode>>();
-        var roots = FirstLikely(readings)
-            ?? throw Invalid(source, "it is no whole expression, statement, member or type of the language");
-        EnsureHolds(source, roots);
-        return new Pattern(source, roots);
+        try
+        {
+            var readings = language.Frames.Select(frame => ReadIn(frame, marked, ct)).OfType<List<PatternNode>>();
+            var roots = FirstLikely(readings)
+                ?? throw Invalid(source, "it is no whole expression, statement, member or type of the language");
+            EnsureHolds(source, roots);
+            return new Pattern(source, roots);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Invalid(text[..Math.Min(text.Length, 40)] + "…", "it nests too deeply");
+        }
     }
 
     private List<PatternNode>? FirstLikely(IEnumerable<List<PatternNode>> readings)

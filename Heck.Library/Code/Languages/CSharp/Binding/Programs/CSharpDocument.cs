@@ -20,7 +20,7 @@ internal sealed class CSharpDocument(RepoPath path, SourceText text)
     public SyntaxTree Tree(CSharpParseOptions options)
     {
         if (_trees.TryGetValue(options, out var tree)) return tree;
-        return _trees[options] = CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(Text, System.Text.Encoding.UTF8), options, Path.Value);
+        return _trees[options] = CSharpParser.Parse(Text, options, Path.Value, CancellationToken.None);
     }
 
     /// <summary>The UTF-8 offset of a position in <see cref="Text"/>.</summary>

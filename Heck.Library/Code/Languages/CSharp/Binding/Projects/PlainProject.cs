@@ -29,7 +29,7 @@ internal sealed class PlainProject(RepoPath path, ProjectXml xml, IReadOnlyList<
     {
         var parsing = Parsing(LanguageVersion.Latest, ["DEBUG", "TRACE"]);
         var isProgram = documents.Any(d => workspace.Read(d) is { } text && System.Text.Encoding.UTF8.GetString(text.Utf8.Span) is var code
-            && CSharpSyntaxTree.ParseText(code, parsing).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax || DeclaresMain(m)));
+            && CSharpParser.Parse(code, parsing, "", CancellationToken.None).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax || DeclaresMain(m)));
         return new CSharpProject("files without a project", "Loose", documents, parsing, Compiling(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, NullableContextOptions.Enable))
         {
             References = FrameworkAssemblies.All,
