@@ -54,8 +54,8 @@ internal sealed partial class CSharpExtractor
         Declare(declaration);
     }
 
-    /// <summary>The positional parameters of a record are properties.</summary>
-    private static bool IsPositionalProperty(ParameterSyntax parameter) => parameter.Parent?.Parent is RecordDeclarationSyntax;
+    private bool IsPositionalProperty(ParameterSyntax parameter) =>
+        parameter.Parent?.Parent is RecordDeclarationSyntax && (_positional ??= new PositionalProperties((CompilationUnitSyntax)parameter.SyntaxTree.GetRoot())).Has(parameter);
 
     private static int BodyStart(BaseMethodDeclarationSyntax method) => Start(method, method.Body, method.ExpressionBody);
 

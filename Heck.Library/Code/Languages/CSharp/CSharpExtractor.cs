@@ -23,6 +23,9 @@ internal sealed partial class CSharpExtractor : IFactExtractor
     /// <summary>The end of a using or of the name of a namespace, whose names are no references.</summary>
     private int _toldUntil;
 
+    /// <summary>Of the tree that is being read, once it has shown a record with parameters.</summary>
+    private PositionalProperties? _positional;
+
     public void Extract(ReadOnlyMemory<byte> utf8, FileFacts facts, CancellationToken ct)
     {
         _writer.Begin(utf8, facts);
@@ -51,6 +54,7 @@ internal sealed partial class CSharpExtractor : IFactExtractor
     private void Read(CompilationUnitSyntax root, CancellationToken ct)
     {
         _toldUntil = 0;
+        _positional = null;
         foreach (var node in root.DescendantNodes())
         {
             ct.ThrowIfCancellationRequested();

@@ -125,4 +125,17 @@ public class CSharpExtractorTests
         Assert.Equal(["Ünï", "M"], facts.Symbols.Select(s => facts.Names[s.Name]));
         Assert.Equal((2, 18), NamePlace(source, Symbol(facts, "M")));
     }
+
+    [Theory]
+    [InlineData("record A(int X); record B(int X, int Y) : A(X);", "property A.X", "property B.Y")]
+    [InlineData("record A { public int X { get; init; } } record B(int X) : A;", "property A.X")]
+    [InlineData("record A(int X); record B(int Y) : A(Y); record C(int X) : B(X);", "property A.X", "property B.Y")]
+    [InlineData("abstract record A { public abstract int X { get; } } record B(int X) : A;", "property A.X", "property B.X")]
+    [InlineData("record A { int X => 1; } record B(int X) : A;", "property A.X", "property B.X")]
+    [InlineData("record A<T>(T X); record B(int X) : A<int>(X);", "property A.X")]
+    [InlineData("record A(int X) { public int X { get; } = X; }", "property A.X")]
+    [InlineData("record A(int X) { public int X = X; }")]
+    [InlineData("record A(int X) : B(X); record B(int X) : A(X);")]
+    public void A_parameter_of_a_record_is_a_property_where_the_compiler_makes_one(string source, params string[] properties) =>
+        Assert.Equal(properties, Symbols(CSharp, source).Select(s => s.TrimStart('+')).Where(s => s.StartsWith("property", StringComparison.Ordinal)));
 }
