@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Heck.Code.Patches.Diffs;
 using Heck.Code.Patches.Formats;
 using Heck.Code.Text;
@@ -11,7 +10,7 @@ using Heck.Runtime.Repositories;
 namespace Heck.Code.Patches;
 
 /// <summary>The patches of a repository: <c>ID.diff</c>, <c>ID.json</c>, and the contents of their files as blobs.</summary>
-internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blobs, TimeProvider clock)
+internal sealed class PatchStore(RepositoryLayout layout, BlobStore blobs, TimeProvider clock)
 {
     private const int IdDigits = 10;
     private const UnixFileMode GitsMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -106,7 +105,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     /// <exception cref="HeckException"><c>patch.not_found</c>.</exception>
     public Patch Load(string id)
     {
-        var file = IdPattern().IsMatch(id) ? layout.FullPath(MetadataPath(id)) : null;
+        var file = IsId(id) ? layout.FullPath(MetadataPath(id)) : null;
         if (!File.Exists(file)) throw ErrorTable.PatchNotFound.With($"There is no patch '{PathNames.Visible(id)}'.");
         return Read(file);
     }
@@ -141,7 +140,7 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
     private static byte[] Serialize(Patch patch) => PatchWriter.Write(patch);
 
     private IEnumerable<string> MetadataFiles() => Directory.Exists(layout.PatchFolder)
-        ? Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IdPattern().IsMatch(Path.GetFileNameWithoutExtension(file)))
+        ? Directory.EnumerateFiles(layout.PatchFolder, "p*.json").Where(file => IsId(Path.GetFileNameWithoutExtension(file)))
         : [];
 
     private static Patch Read(string file) => Reading(file, static bytes => PatchReader.Read(bytes));
@@ -185,6 +184,15 @@ internal sealed partial class PatchStore(RepositoryLayout layout, BlobStore blob
 
     private GitFileMode ModeAfter(FileEdit edit) => edit.Mode ?? ModeBefore(edit);
 
-    [GeneratedRegex("^p[0-9a-f]{10}$")]
-    private static partial Regex IdPattern();
+    // No regular expression: to load their library costs a glance at the patches more than to read them.
+    private static bool IsId(string text)
+    {
+        if (text.Length != 1 + IdDigits || text[0] != 'p') return false;
+        foreach (var digit in text.AsSpan(1))
+        {
+            if (!char.IsAsciiHexDigitLower(digit)) return false;
+        }
+
+        return true;
+    }
 }

@@ -86,10 +86,10 @@ internal static class StatusVerb
 
     private static StatusStores Stores(RepositoryLayout layout) => new()
     {
-        IndexBytes = Files(layout.IndexFolder).Sum(file => file.Length),
+        IndexBytes = Bytes(layout.IndexFolder),
         BlobBytes = new BlobTotal(layout).Read(),
-        PatchBytes = Files(layout.PatchFolder).Sum(file => file.Length),
-        RunLogBytes = Files(layout.RunLogFolder).Sum(file => file.Length),
+        PatchBytes = Bytes(layout.PatchFolder),
+        RunLogBytes = Bytes(layout.RunLogFolder),
     };
 
     private static StatusLock? Lock(RepositoryLayout layout) => RepositoryLock.CurrentOwner(layout) is not { } owner ? null : new StatusLock
@@ -99,6 +99,14 @@ internal static class StatusVerb
         Since = owner.Since,
         Verb = owner.Verb,
     };
+
+    // Not by LINQ, whose sums of longs each process would compile anew.
+    private static long Bytes(string folder)
+    {
+        var bytes = 0L;
+        foreach (var file in Files(folder)) bytes += file.Length;
+        return bytes;
+    }
 
     private static IEnumerable<FileInfo> Files(string folder) =>
         new DirectoryInfo(folder) is { Exists: true } info ? info.EnumerateFiles() : [];
