@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,7 @@ internal static class CSharpParser
         SyntaxTree Read() => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), options, path, ct);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown is thrown again on the caller's thread.")]
     private static SyntaxTree OnLargeStack(Func<SyntaxTree> read, int stack)
     {
         SyntaxTree? tree = null;

@@ -43,7 +43,7 @@ internal sealed class TypeWriter(GoScene scene, GoFile file, ImportPlan imports)
     /// <summary>A type that is written in place, as it stands in a declaration of the file.</summary>
     private CodeText Literal(GoNode node) => new CodeText().CopyIndented(file.Text, file.Path, node.Start, node.End, Indentation.Of(file.Text, node.Start), "", GoSyntax.IsInString(file));
 
-    private CodeText Name(string predeclared) => new CodeText().Use(predeclared, GoScene.Predeclared(predeclared));
+    private static CodeText Name(string predeclared) => new CodeText().Use(predeclared, GoScene.Predeclared(predeclared));
 
     private CodeText? With(string prefix, GoType element) => Write(element) is { } of ? CodeText.Of(prefix).Append(of) : null;
 

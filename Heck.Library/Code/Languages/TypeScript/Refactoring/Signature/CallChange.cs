@@ -11,7 +11,7 @@ internal sealed class CallChange
     private readonly TsNode _asked;
     private readonly SignaturePlan _plan;
     private readonly TsNode _list;
-    private readonly IReadOnlyList<TsNode> _arguments;
+    private readonly List<TsNode> _arguments;
     private readonly TsNode _receiver;
 
     private CallChange(TsScene ts, TsNode asked, TsNode use, SignaturePlan plan, TsNode list, bool hasReceiver, string? problem)
@@ -19,7 +19,7 @@ internal sealed class CallChange
         (_ts, _asked, Use, _plan, _list, Problem) = (ts, asked, use, plan, list, problem);
         var all = list.Named.ToList();
         _receiver = hasReceiver ? all.FirstOrDefault() : default;
-        _arguments = hasReceiver ? [.. all.Skip(1)] : all;
+        _arguments = [.. all.Skip(hasReceiver ? 1 : 0)];
     }
 
     public TsNode Use { get; }
@@ -50,7 +50,7 @@ internal sealed class CallChange
     public void Refuse()
     {
         var moved = _arguments.Skip(_plan.Unchanged).ToList();
-        var spread = _arguments.ToList().FindIndex(a => a.Kind == K.SpreadElement);
+        var spread = _arguments.FindIndex(a => a.Kind == K.SpreadElement);
         if (spread >= 0 && (moved.Count > 0 || _plan.Unchanged < _plan.After.Count))
             throw _ts.Refuse(ErrorTable.RefactorUsedElsewhere, _asked, "A call spreads its arguments, so that their places are not known.", [_arguments[spread]], "used");
         var hasRest = _plan.After.Count > 0 && _arguments.Count > _plan.Before.Count;

@@ -37,7 +37,7 @@ internal sealed class SignaturePlan
         }
 
         var order = ask.Order.Count > 0 ? ask.Order : [.. kept, .. added.Select(a => a.Name)];
-        if (ask.Order.Count == 0 && ParameterNodes(function).LastOrDefault() is { Exists: true } last && IsRest(last) && !ask.Remove.Contains(NameOf(last)))
+        if (ask.Order.Count == 0 && ParameterNodes(function) is [.., { Exists: true } last] && IsRest(last) && !ask.Remove.Contains(NameOf(last)))
             order = [.. kept.SkipLast(1), .. added.Select(a => a.Name), kept[^1]];
         if (!order.Order(StringComparer.Ordinal).SequenceEqual(kept.Concat(added.Select(a => a.Name)).Order(StringComparer.Ordinal)))
             throw ts.Refuse(ErrorTable.RefactorUnsupported, asked, $"The order must name each of these once: {string.Join(", ", kept.Concat(added.Select(a => a.Name)))}.");
