@@ -40,7 +40,10 @@ public sealed class ParserFuzzTests(ITestOutputHelper output)
             [.. Deltas, .. OurDiffs(diff => diff.IndexOf("GIT binary patch"u8) >= 0)],
             diff =>
             {
-                Attempt(() => UnifiedDiffReader.Read(diff).Select(section => section.Binary?.ApplyTo(old)).ToList());
+                Attempt(() =>
+                {
+                    foreach (var section in UnifiedDiffReader.Read(diff)) section.Binary?.ApplyTo(old);
+                });
                 // The commands of a delta, which a checksum keeps the mutations above from.
                 new BinaryDiff(IsDelta: true, diff).ApplyTo(old);
                 GitBase85.TryDecode(Encoding.Latin1.GetString(diff), diff.Length / 5 * 4);
