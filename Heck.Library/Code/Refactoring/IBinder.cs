@@ -22,7 +22,7 @@ internal interface IBinder
     /// Every identifier of one file with what it means, ordered by offset; as <see cref="UsesOf"/> gives them, but text that only looks like code may be left
     /// out. Looks into other files only as far as the meaning of these needs it.
     /// </summary>
-    IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct) => throw new NotSupportedException();
+    IReadOnlyList<NameUse> UsesIn(RepoPath path, CancellationToken ct);
 
     /// <summary>The uses of a name that a new declaration of it could capture; a binder leaves out those after a dot where it may, which cost most.</summary>
     IReadOnlyList<NameUse> UsesToCapture(string name, CancellationToken ct) => UsesOf(name, ct);

@@ -42,7 +42,7 @@ public class GoOperationOracleTests
         foreach (var name in OperationCase.Names("go").Where((_, i) => i % 5 == 0))
         {
             var workspace = new MemoryWorkspace(new MemoryFiles([.. OperationCase.Read(name).Input.Select(f => (f.Key, f.Value))]));
-            IBinder binder = new GoBinder(workspace);
+            var binder = new GoBinder(workspace);
             foreach (var path in workspace.Files.Paths.Where(p => p.Extension == ".go"))
             {
                 var uses = binder.UsesIn(path, TestContext.Current.CancellationToken);
